@@ -1,0 +1,122 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type Actor, type AuditEntry, CHAIN_START, chainEntry, type Happening } from '#core/audit.ts';
+import type { Digest } from '#core/digest.ts';
+import type { OfficeId } from '#core/ids.ts';
+import type { Chance } from '#ports/chance.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Written } from '#ports/store.ts';
+import { auditHeadKey, auditKey, subjectGroup } from './keys.ts';
+import { type Rows, readRow } from './rows.ts';
+
+export type WriteItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+export interface Ledger {
+  readonly rows: Rows;
+  readonly officeId: OfficeId;
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly digest: Digest;
+}
+
+const AuditHead = z.object({ sequence: z.int(), hash: z.string() });
+type AuditHead = z.infer<typeof AuditHead>;
+
+/** DynamoDB's limit for one transaction, in items. */
+export const TRANSACTION_LIMIT = 100;
+
+const TRIES = 12;
+
+/**
+ * Writes rows and the audit entries that explain them, all or nothing.
+ *
+ *     rows, each with its own condition ──┐
+ *     audit head: sequence n → n + k ─────┼── one transaction
+ *     audit entries n + 1 … n + k ────────┘
+ *
+ * A failed condition of a row is a conflict, for the caller to decide. A head that has moved, or a transaction that
+ * met another, says nothing about the rows: the entries are chained anew and the write is tried again.
+ */
+export async function commit(
+  ledger: Ledger,
+  items: readonly WriteItem[],
+  happenings: readonly Happening[],
+): Promise<Written> {
+  for (let attempt = 1; ; attempt += 1) {
+    const head = await readRow(ledger.rows, auditHeadKey(ledger.officeId), AuditHead);
+    const entries = chainAll(ledger, happenings, head);
+    const all = [
+      ...items,
+      moveHead(ledger, head, entries),
+      ...entries.map((entry) => putEntry(ledger, entry)),
+    ];
+    try {
+      await ledger.rows.client.send(new TransactWriteCommand({ TransactItems: all }));
+      return 'written';
+    } catch (cause) {
+      if (!(cause instanceof TransactionCanceledException)) throw cause;
+      const reasons = cause.CancellationReasons ?? [];
+      if (reasons.slice(0, items.length).some(({ Code }) => Code === 'ConditionalCheckFailed'))
+        return 'conflict';
+      if (attempt === TRIES) throw cause;
+      await pause(ledger.chance.jitter() * 20 * attempt);
+    }
+  }
+}
+
+function chainAll(
+  ledger: Ledger,
+  happenings: readonly Happening[],
+  head: AuditHead | undefined,
+): AuditEntry[] {
+  const at = ledger.clock.now();
+  const entries: AuditEntry[] = [];
+  let { sequence, hash } = head ?? { sequence: 0, hash: CHAIN_START };
+  for (const happening of happenings) {
+    sequence += 1;
+    const place = { officeId: ledger.officeId, sequence, at, actor: ledger.actor, previous: hash };
+    const entry = chainEntry(happening, place, ledger.digest);
+    hash = entry.hash;
+    entries.push(entry);
+  }
+  return entries;
+}
+
+function moveHead(
+  { rows, officeId }: Ledger,
+  head: AuditHead | undefined,
+  entries: readonly AuditEntry[],
+): WriteItem {
+  const last = entries.at(-1);
+  if (!last) throw new RangeError('A write without a happening would leave no trace');
+  return {
+    Put: {
+      TableName: rows.table,
+      Item: { ...auditHeadKey(officeId), sequence: last.sequence, hash: last.hash },
+      ...(head
+        ? {
+            ConditionExpression: '#sequence = :before',
+            ExpressionAttributeValues: { ':before': head.sequence },
+          }
+        : { ConditionExpression: 'attribute_not_exists(#sequence)' }),
+      ExpressionAttributeNames: { '#sequence': 'sequence' },
+    },
+  };
+}
+
+function putEntry({ rows, officeId }: Ledger, entry: AuditEntry): WriteItem {
+  const key = auditKey(officeId, entry.sequence);
+  return {
+    Put: {
+      TableName: rows.table,
+      Item: { ...entry, ...key, groupKey: subjectGroup(officeId, entry.subject), groupSort: key.sk },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,152 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { AuditEntry, type Happening, type Subject } from '#core/audit.ts';
+import { Campaign } from '#core/campaign.ts';
+import { Channel } from '#core/channel.ts';
+import type { CampaignId, OfficeId, Platform, PostId } from '#core/ids.ts';
+import { Office } from '#core/office.ts';
+import { Post } from '#core/post.ts';
+import type { PostChange } from '#core/post-change.ts';
+import type { OfficeStore, Written } from '#ports/store.ts';
+import { commit, type Ledger, TRANSACTION_LIMIT, type WriteItem } from './commit.ts';
+import * as keys from './keys.ts';
+import { queryPrefix, queryRows, type Rows, readRow } from './rows.ts';
+import { GROUP_INDEX } from './table.ts';
+
+/** One office's rows, read and written as one actor. Every key is built from the office's own id. */
+export class DynamoDbOfficeStore implements OfficeStore {
+  readonly officeId: OfficeId;
+  readonly #ledger: Ledger;
+  readonly #rows: Rows;
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+    this.#rows = ledger.rows;
+    this.officeId = ledger.officeId;
+  }
+
+  readOffice(): Promise<Office | undefined> {
+    return readRow(this.#rows, keys.officeKey(this.officeId), Office);
+  }
+
+  async writeOffice(office: Office): Promise<void> {
+    this.#mine(office.id);
+    const { client, table } = this.#rows;
+    await client.send(
+      new PutCommand({ TableName: table, Item: { ...office, ...keys.officeKey(office.id) } }),
+    );
+  }
+
+  listChannels(): Promise<readonly Channel[]> {
+    return this.#list('CHANNEL#', Channel);
+  }
+
+  readChannel(platform: Platform): Promise<Channel | undefined> {
+    return readRow(this.#rows, keys.channelKey(this.officeId, platform), Channel);
+  }
+
+  writeChannel(channel: Channel, happening: Happening): Promise<Written> {
+    this.#mine(channel.officeId);
+    const item = {
+      ...channel,
+      version: channel.version + 1,
+      ...keys.channelKey(this.officeId, channel.platform),
+    };
+    return commit(this.#ledger, [this.#putVersioned(item, channel.version)], [happening]);
+  }
+
+  listCampaigns(): Promise<readonly Campaign[]> {
+    return this.#list('CAMPAIGN#', Campaign);
+  }
+
+  readCampaign(id: CampaignId): Promise<Campaign | undefined> {
+    return readRow(this.#rows, keys.campaignKey(this.officeId, id), Campaign);
+  }
+
+  launchCampaign(campaign: Campaign, changes: readonly PostChange[], happening: Happening): Promise<Written> {
+    this.#mine(campaign.officeId);
+    const campaignItem = { ...campaign, ...keys.campaignKey(this.officeId, campaign.id) };
+    const items = [
+      this.#putVersioned(campaignItem, 0),
+      ...changes.map((change) => this.#putPost(change.post)),
+    ];
+    // Every row has its audit entry, and the head moves once.
+    if (items.length * 2 + 1 > TRANSACTION_LIMIT) {
+      throw new RangeError(`A campaign of ${changes.length} posts does not fit one transaction`);
+    }
+    return commit(this.#ledger, items, [happening, ...changes.map((change) => change.happening)]);
+  }
+
+  listPosts(): Promise<readonly Post[]> {
+    return this.#list('POST#', Post);
+  }
+
+  listCampaignPosts(id: CampaignId): Promise<readonly Post[]> {
+    return this.#group(keys.campaignGroup(this.officeId, id), Post);
+  }
+
+  readPost(id: PostId): Promise<Post | undefined> {
+    return readRow(this.#rows, keys.postKey(this.officeId, id), Post);
+  }
+
+  async writePost({ post, happening }: PostChange): Promise<Post | 'conflict'> {
+    const written = await commit(this.#ledger, [this.#putPost(post)], [happening]);
+    return written === 'conflict' ? 'conflict' : { ...post, version: post.version + 1 };
+  }
+
+  readHistory(subject: Subject): Promise<readonly AuditEntry[]> {
+    return this.#group(keys.subjectGroup(this.officeId, subject), AuditEntry);
+  }
+
+  readAudit(): Promise<readonly AuditEntry[]> {
+    return this.#list('AUDIT#', AuditEntry);
+  }
+
+  #list<S extends Parameters<typeof queryPrefix>[3]>(prefix: string, schema: S) {
+    return queryPrefix(this.#rows, keys.officePartition(this.officeId), prefix, schema);
+  }
+
+  #group<S extends Parameters<typeof queryRows>[2]>(group: string, schema: S) {
+    return queryRows(
+      this.#rows,
+      {
+        IndexName: GROUP_INDEX,
+        KeyConditionExpression: 'groupKey = :group',
+        ExpressionAttributeValues: { ':group': group },
+      },
+      schema,
+    );
+  }
+
+  #putPost(post: Post): WriteItem {
+    this.#mine(post.officeId);
+    const item = {
+      ...post,
+      version: post.version + 1,
+      ...keys.postKey(this.officeId, post.id),
+      ...keys.dueKeys(post),
+      groupKey: keys.campaignGroup(this.officeId, post.campaignId),
+      groupSort: `${post.slot.due}#${post.id}`,
+    };
+    return this.#putVersioned(item, post.version);
+  }
+
+  /** Puts a row only over the version that the writer had read; 0 is a row that is not there yet. */
+  #putVersioned(item: Record<string, unknown>, version: number): WriteItem {
+    const base = { TableName: this.#rows.table, Item: item };
+    if (version === 0) return { Put: { ...base, ConditionExpression: 'attribute_not_exists(pk)' } };
+    return {
+      Put: {
+        ...base,
+        ConditionExpression: '#version = :version',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':version': version },
+      },
+    };
+  }
+
+  #mine(officeId: OfficeId): void {
+    if (officeId !== this.officeId) {
+      throw new Error(`A store for ${this.officeId} was given a row of ${officeId}`);
+    }
+  }
+}

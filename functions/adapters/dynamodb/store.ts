@@ -1,0 +1,87 @@
+import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Actor } from '#core/audit.ts';
+import type { Digest } from '#core/digest.ts';
+import { type MemberId, OfficeId, PostId } from '#core/ids.ts';
+import { Member } from '#core/member.ts';
+import { Session, type SessionId } from '#core/session.ts';
+import { epochOf, Instant } from '#core/time.ts';
+import type { Chance } from '#ports/chance.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { DueIndex, DuePost, OfficeStore, Store } from '#ports/store.ts';
+import * as keys from './keys.ts';
+import { DynamoDbOfficeStore } from './office-store.ts';
+import { type Rows, readRow } from './rows.ts';
+import { DUE_INDEX } from './table.ts';
+
+export interface DynamoDbStoreOptions {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly digest: Digest;
+}
+
+/** The store on DynamoDB, or on anything that speaks its API. */
+export function createDynamoDbStore(options: DynamoDbStoreOptions): Store {
+  const client = DynamoDBDocumentClient.from(options.client, {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const rows: Rows = { client, table: options.table };
+  const put = async (item: Record<string, unknown>): Promise<void> => {
+    await client.send(new PutCommand({ TableName: rows.table, Item: item }));
+  };
+  return {
+    forOffice: (officeId: OfficeId, actor: Actor): OfficeStore =>
+      new DynamoDbOfficeStore({ ...options, rows, officeId, actor }),
+    due: createDueIndex(rows),
+    readMember: (id: MemberId) => readRow(rows, keys.memberKey(id), Member),
+    writeMember: (member) => put({ ...member, ...keys.memberKey(member.id) }),
+    writeSession: (session) =>
+      // `ttl` lets DynamoDB tidy up, in seconds since 1970; it may do so days late, so reading checks the end itself.
+      put({ ...session, ...keys.sessionKey(session.id), ttl: Math.ceil(epochOf(session.endsAt) / 1000) }),
+    readSession: async (id: SessionId, now) => {
+      const session = await readRow(rows, keys.sessionKey(id), Session);
+      return session && session.endsAt > now ? session : undefined;
+    },
+    deleteSession: async (id: SessionId) => {
+      await client.send(new DeleteCommand({ TableName: rows.table, Key: keys.sessionKey(id) }));
+    },
+    ping: async () => {
+      await options.client.send(new DescribeTableCommand({ TableName: rows.table }));
+    },
+  };
+}
+
+function createDueIndex({ client, table }: Rows): DueIndex {
+  const readShard = async (shard: number, until: Instant, limit: number): Promise<DuePost[]> => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: DUE_INDEX,
+        KeyConditionExpression: 'dueShard = :shard AND dueKey <= :bound',
+        ExpressionAttributeValues: { ':shard': keys.dueShard(shard), ':bound': keys.dueBound(until) },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => {
+      const { dueAt, officeId, postId } = keys.parseDueKey(String(item.dueKey));
+      return {
+        dueAt: Instant.parse(dueAt),
+        officeId: OfficeId.parse(officeId),
+        postId: PostId.parse(postId),
+      };
+    });
+  };
+  return {
+    read: async (until, limit) => {
+      const shards = await Promise.all(
+        Array.from({ length: keys.DUE_SHARDS }, (_, shard) => readShard(shard, until, limit)),
+      );
+      return shards
+        .flat()
+        .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+        .slice(0, limit);
+    },
+  };
+}

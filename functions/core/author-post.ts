@@ -1,0 +1,120 @@
+import type { Actor } from './audit.ts';
+import type { Digest } from './digest.ts';
+import type { Image } from './pack.ts';
+import { hashContent, type Post } from './post.ts';
+import { changePost, type PostChange, type PostRefusal } from './post-change.ts';
+import type { Result } from './result.ts';
+import { describeTime, type Slot } from './slot.ts';
+import { epochOf, type Instant, later, startOf } from './time.ts';
+
+/** What people do to a post: approve, edit, move, cancel, release, and settle what nobody else can know. */
+
+/** Approves exactly the content as it stands and schedules it for its slot. */
+export function approvePost(
+  post: Post,
+  by: Actor,
+  at: Instant,
+  digest: Digest,
+): Result<PostChange, PostRefusal> {
+  const hash = hashContent(post, digest);
+  return changePost(
+    post,
+    'approve',
+    { approval: { hash, by, at }, dueAt: startOf(post.slot.due), trouble: undefined },
+    `${by.name} approved this text and scheduled it for ${describeTime(post.slot.due, post.slot.zone)}.`,
+    { contentHash: hash },
+  );
+}
+
+/** Changes what the post says. The approval is void, and the post does not go out until somebody approves it anew. */
+export function editPost(
+  post: Post,
+  content: { readonly text: string; readonly image: Image | undefined },
+  by: Actor,
+): Result<PostChange, PostRefusal> {
+  return changePost(
+    post,
+    'edit',
+    {
+      text: content.text,
+      image: content.image,
+      mentions: post.mentions.filter(({ label }) => content.text.includes(label)),
+      revision: post.revision + 1,
+      approval: undefined,
+      dueAt: undefined,
+      progress: {},
+      attempt: undefined,
+      trouble: undefined,
+    },
+    `${by.name} edited the post; it has to be approved again.`,
+    { before: post.text, after: content.text },
+  );
+}
+
+/** Gives the post another slot and moves its time limit along. Its text, and so its approval, stay. */
+export function movePost(post: Post, slot: Slot, by: Actor): Result<PostChange, PostRefusal> {
+  const window = epochOf(post.notAfter) - epochOf(post.slot.due);
+  return changePost(
+    post,
+    'move',
+    {
+      slot,
+      notAfter: later(slot.due, window),
+      revision: post.revision + 1,
+      dueAt: post.state === 'scheduled' ? startOf(slot.due) : undefined,
+    },
+    `${by.name} moved the post from ${describeTime(post.slot.due, post.slot.zone)} to ${describeTime(slot.due, slot.zone)}.`,
+    { before: post.slot.due, after: slot.due },
+  );
+}
+
+/** Takes the post out for good. */
+export function cancelPost(post: Post, by: Actor): Result<PostChange, PostRefusal> {
+  return changePost(
+    post,
+    'cancel',
+    { dueAt: undefined },
+    `${by.name} cancelled the post. It will not go out.`,
+  );
+}
+
+/** Lets a held post go out after all: at its own time if that is still to come, otherwise at once. */
+export function releasePost(post: Post, by: Actor, at: Instant): Result<PostChange, PostRefusal> {
+  const due = startOf(post.slot.due);
+  return changePost(
+    post,
+    'release',
+    { dueAt: due > at ? due : at, trouble: undefined },
+    `${by.name} released the post.`,
+  );
+}
+
+/** Takes a person's word that a post is public, with the address where they have seen it. */
+export function confirmPost(
+  post: Post,
+  permalink: string,
+  by: Actor,
+  at: Instant,
+): Result<PostChange, PostRefusal> {
+  return changePost(
+    post,
+    'confirm',
+    {
+      receipt: { platformId: '', permalink, publishedAt: at },
+      dueAt: undefined,
+      attempt: undefined,
+      trouble: undefined,
+    },
+    `${by.name} confirmed that the post is public at ${permalink}.`,
+  );
+}
+
+/** Takes a person's word that a post is not public, and sends it once more. */
+export function sendPostAgain(post: Post, by: Actor, at: Instant): Result<PostChange, PostRefusal> {
+  return changePost(
+    post,
+    'send-again',
+    { dueAt: at, attempt: undefined, trouble: undefined },
+    `${by.name} checked that the post is not public and asked to send it again.`,
+  );
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { Actor } from './audit.ts';
+import { canonical, type Digest } from './digest.ts';
+import { AttemptId, CampaignId, Language, MessageId, OfficeId, PackId, Platform, PostId } from './ids.ts';
+import { Image, Voice } from './pack.ts';
+import { Receipt } from './publish-outcome.ts';
+import { Slot } from './slot.ts';
+import { Instant } from './time.ts';
+
+export const PostState = z.enum([
+  'draft',
+  'review',
+  'scheduled',
+  'publishing',
+  'published',
+  'unconfirmed',
+  'rejected',
+  'held',
+  'handoff',
+  'missed',
+  'cancelled',
+]);
+export type PostState = z.infer<typeof PostState>;
+
+/** Somebody's consent to exactly one content: it holds as long as the hash does. */
+export const Approval = z.object({ hash: z.string(), by: Actor, at: Instant });
+export type Approval = z.infer<typeof Approval>;
+
+/** One try at publishing. */
+export const Attempt = z.object({
+  id: AttemptId,
+  number: z.int().positive(),
+  startedAt: Instant,
+  /** Until then nobody else may try; after it the attempt is taken to have died. */
+  leaseUntil: Instant,
+  /** Set right before the call that makes the post public: from here on it may be out there. */
+  sendingAt: Instant.optional(),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+/** What a platform has handed out on the way, such as media or container ids, so that a repeat can use it. */
+export const Progress = z.record(z.string(), z.string());
+export type Progress = z.infer<typeof Progress>;
+
+/** One text, for one channel, at one slot: what is approved, sent, receipted and measured. */
+export const Post = z.object({
+  id: PostId,
+  officeId: OfficeId,
+  campaignId: CampaignId,
+  platform: Platform,
+  source: z.object({ packId: PackId, packVersion: z.int(), messageId: MessageId }),
+  voice: Voice,
+  language: Language,
+  text: z.string(),
+  mentions: z.array(z.object({ label: z.string(), id: z.string() })),
+  image: Image.optional(),
+  slot: Slot,
+  /** After this instant the post is never sent. */
+  notAfter: Instant,
+  state: PostState,
+  /** Counts changes of content or time. */
+  revision: z.int().positive(),
+  approval: Approval.optional(),
+  /** When Clarion must next act on this post: what the due index is sorted by. Absent where nothing is to be done. */
+  dueAt: Instant.optional(),
+  /** Tries so far, deferred ones included. */
+  attempts: z.int().nonnegative(),
+  attempt: Attempt.optional(),
+  progress: Progress,
+  receipt: Receipt.optional(),
+  /** Why the post is not going out, or not certainly, and what to do: a sentence for the clerk. */
+  trouble: z.string().optional(),
+  createdAt: Instant,
+  /** Counts writes; a write based on an older count is refused. */
+  version: z.int().nonnegative(),
+});
+export type Post = z.infer<typeof Post>;
+
+/** The hash that an approval binds to: everything that the public would see, and who says it where. */
+export function hashContent(post: Post, digest: Digest): string {
+  const { officeId, platform, language, text, mentions, image } = post;
+  const picture = image && { mediaId: image.mediaId, alt: image.alt };
+  return digest(canonical({ officeId, platform, language, text, mentions, picture }));
+}

@@ -1,0 +1,69 @@
+import type { Actor, AuditEntry, Happening, Subject } from '#core/audit.ts';
+import type { Campaign } from '#core/campaign.ts';
+import type { Channel } from '#core/channel.ts';
+import type { CampaignId, MemberId, OfficeId, Platform, PostId } from '#core/ids.ts';
+import type { Member } from '#core/member.ts';
+import type { Office } from '#core/office.ts';
+import type { Post } from '#core/post.ts';
+import type { PostChange } from '#core/post-change.ts';
+import type { PublishOrder } from '#core/publish-order.ts';
+import type { Session, SessionId } from '#core/session.ts';
+import type { Instant } from '#core/time.ts';
+
+/** Whether a write took place, or another one had come first: read again and decide anew. */
+export type Written = 'written' | 'conflict';
+
+/**
+ * Everything of one office, read and written as one actor. A write and its audit entry succeed or fail together.
+ */
+export interface OfficeStore {
+  readonly officeId: OfficeId;
+  readOffice(): Promise<Office | undefined>;
+  writeOffice(office: Office): Promise<void>;
+
+  listChannels(): Promise<readonly Channel[]>;
+  readChannel(platform: Platform): Promise<Channel | undefined>;
+  /** Writes a channel whose stored version is `channel.version`; 0 for one that is not stored yet. */
+  writeChannel(channel: Channel, happening: Happening): Promise<Written>;
+
+  listCampaigns(): Promise<readonly Campaign[]>;
+  readCampaign(id: CampaignId): Promise<Campaign | undefined>;
+  /** Stores a campaign with all its posts, or nothing. A campaign that is stored already is left as it is. */
+  launchCampaign(campaign: Campaign, changes: readonly PostChange[], happening: Happening): Promise<Written>;
+
+  listPosts(): Promise<readonly Post[]>;
+  listCampaignPosts(id: CampaignId): Promise<readonly Post[]>;
+  readPost(id: PostId): Promise<Post | undefined>;
+  /** Writes a changed post whose stored version is `change.post.version`, and returns it with its new version. */
+  writePost(change: PostChange): Promise<Post | 'conflict'>;
+
+  /** The office's audit entries about one subject, oldest first. */
+  readHistory(subject: Subject): Promise<readonly AuditEntry[]>;
+  /** The whole chain, oldest first. */
+  readAudit(): Promise<readonly AuditEntry[]>;
+}
+
+/** Which posts Clarion must look at, whatever their office. For dispatch and sweep only. */
+export interface DueIndex {
+  /** At most `limit` posts whose time has come by `until`, the longest overdue first. */
+  read(until: Instant, limit: number): Promise<readonly DuePost[]>;
+}
+
+export interface DuePost extends PublishOrder {
+  readonly dueAt: Instant;
+}
+
+export interface Store {
+  forOffice(officeId: OfficeId, actor: Actor): OfficeStore;
+  readonly due: DueIndex;
+
+  readMember(id: MemberId): Promise<Member | undefined>;
+  writeMember(member: Member): Promise<void>;
+
+  writeSession(session: Session): Promise<void>;
+  /** A session that has not ended by `now`. */
+  readSession(id: SessionId, now: Instant): Promise<Session | undefined>;
+  deleteSession(id: SessionId): Promise<void>;
+  /** Whether the store answers. Throws if it does not. */
+  ping(): Promise<void>;
+}

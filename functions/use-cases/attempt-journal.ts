@@ -1,0 +1,47 @@
+import type { Digest } from '#core/digest.ts';
+import type { Attempt, Post } from '#core/post.ts';
+import type { PostChange } from '#core/post-change.ts';
+import { beginSending, judgeSending, recordProgress } from '#core/publish-steps.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Journal } from '#ports/publisher.ts';
+import type { OfficeStore } from '#ports/store.ts';
+
+/** Somebody else has taken over the post: whatever this attempt was about to do, it must not. */
+export class ClaimLostError extends Error {
+  override readonly name = 'ClaimLostError';
+  readonly code = 'CLAIM_LOST';
+}
+
+/** The journal of one attempt, and the post as the attempt has last written it. */
+export interface AttemptJournal extends Journal {
+  readonly post: Post;
+}
+
+interface JournalParts {
+  readonly office: OfficeStore;
+  readonly clock: Clock;
+  readonly digest: Digest;
+}
+
+/** Opens the journal of a post that has just been claimed. Every entry is durable before it returns. */
+export function openJournal(parts: JournalParts, claimed: Post, attempt: Attempt): AttemptJournal {
+  const { office, clock, digest } = parts;
+  let post = claimed;
+  const write = async (change: PostChange): Promise<void> => {
+    const written = await office.writePost(change);
+    if (written === 'conflict') throw new ClaimLostError(`Attempt ${attempt.id} no longer holds ${post.id}`);
+    post = written;
+  };
+  return {
+    get post() {
+      return post;
+    },
+    record: (progress) => write(recordProgress(post, progress)),
+    beginSending: async () => {
+      const now = clock.now();
+      const verdict = judgeSending(post, now);
+      if (verdict.kind === 'go') await write(beginSending(post, attempt, now, digest));
+      return verdict;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '#core/audit.ts';
+import { editPost } from '#core/author-post.ts';
+import { checkPost, type PostProblem } from '#core/check-post.ts';
+import type { PostId } from '#core/ids.ts';
+import type { Image } from '#core/pack.ts';
+import type { Post } from '#core/post.ts';
+import { err, type Result } from '#core/result.ts';
+import { tidyText } from '#core/template.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import type { OfficeStore } from '#ports/store.ts';
+import type { Delivery } from './arrange-delivery.ts';
+import { type ChangeRefusal, changeStoredPost } from './change-stored-post.ts';
+
+export interface PostEdit {
+  readonly id: PostId;
+  /** The version of the post that the person saw. */
+  readonly seen: number;
+  readonly text: string;
+  /** The image's new description; ignored where the post has no image or loses it. */
+  readonly alt: string;
+  readonly keepImage: boolean;
+  readonly by: Actor;
+}
+
+export type EditRefusal =
+  | ChangeRefusal
+  | { readonly kind: 'problems'; readonly problems: readonly PostProblem[]; readonly post: Post };
+
+/** Changes what a post says. It then waits for approval; a text that its platform would refuse is not stored. */
+export async function editStoredPost(
+  parts: Delivery & { readonly rulesFor: (post: Post) => TextRules },
+  office: OfficeStore,
+  edit: PostEdit,
+): Promise<Result<Post, EditRefusal>> {
+  const post = await office.readPost(edit.id);
+  if (!post) return err({ kind: 'unknown-post' });
+  const image: Image | undefined =
+    edit.keepImage && post.image ? { ...post.image, alt: edit.alt.trim() } : undefined;
+  const text = tidyText(edit.text);
+  const problems = checkPost({ text, image }, parts.rulesFor(post));
+  if (problems.length > 0) return err({ kind: 'problems', problems, post });
+  return changeStoredPost(parts, office, edit.id, edit.seen, (current) =>
+    editPost(current, { text, image }, edit.by),
+  );
+}

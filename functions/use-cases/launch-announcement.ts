@@ -1,0 +1,73 @@
+import { approvePost } from '#core/author-post.ts';
+import type { Campaign } from '#core/campaign.ts';
+import type { Digest } from '#core/digest.ts';
+import type { FieldProblem } from '#core/field-problem.ts';
+import { isReady } from '#core/plan-announcement.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { describeTime } from '#core/slot.ts';
+import { startOf } from '#core/time.ts';
+import type { OfficeStore } from '#ports/store.ts';
+import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
+import {
+  type AnnouncementRequest,
+  type Preparation,
+  type PreparationRefusal,
+  type PreparedAnnouncement,
+  prepareAnnouncement,
+} from './prepare-announcement.ts';
+
+export interface Launching extends Preparation, Delivery {
+  readonly digest: Digest;
+}
+
+export type LaunchRefusal =
+  | PreparationRefusal
+  | { readonly kind: 'problems'; readonly prepared: PreparedAnnouncement };
+
+/**
+ * Schedules an announcement on all its channels, or on none. The person attests that they have read every text, and
+ * is recorded as its approver. Sending the same form again changes nothing and answers with the same campaign.
+ */
+export async function launchAnnouncement(
+  parts: Launching,
+  office: OfficeStore,
+  request: AnnouncementRequest & { readonly attested: boolean },
+): Promise<Result<Campaign, LaunchRefusal>> {
+  const launched = await office.readCampaign(request.campaignId);
+  if (launched) return ok(launched);
+
+  const prepared = await prepareAnnouncement(parts, office, request);
+  if ('kind' in prepared) return err(prepared);
+  const problems = [...prepared.problems, ...checkAttested(request.attested)];
+  const posts = prepared.planned.filter(isReady).map(({ post }) => post);
+  if (problems.length > 0 || posts.length < request.platforms.length) {
+    return err({ kind: 'problems', prepared: { ...prepared, problems } });
+  }
+
+  const { campaign } = prepared;
+  const changes = posts.map((post) => {
+    const approved = approvePost(post, request.by, campaign.createdAt, parts.digest);
+    if (!approved.ok) throw new Error(`A new post cannot be approved: ${approved.error.message}`);
+    return approved.value;
+  });
+  await setAlarms(parts, [startOf(campaign.slot.due)]);
+  const written = await office.launchCampaign(campaign, changes, {
+    subject: { kind: 'campaign', id: campaign.id },
+    action: 'campaign.launched',
+    summary: `${request.by.name} read every text and scheduled "${campaign.title}" for ${describeTime(campaign.slot.due, campaign.slot.zone)}.`,
+    details: { platforms: campaign.platforms.join(', ') },
+  });
+  // A conflict is the same form, sent twice at once: the other one has done the work.
+  if (written === 'written')
+    await queueSoon(
+      parts,
+      changes.map(({ post }) => post),
+    );
+  return ok(campaign);
+}
+
+function checkAttested(attested: boolean): readonly FieldProblem[] {
+  return attested
+    ? []
+    : [{ field: 'attested', message: 'Read every text below, then tick the box to say that you have.' }];
+}

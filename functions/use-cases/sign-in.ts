@@ -1,0 +1,57 @@
+import type { Member } from '#core/member.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Session } from '#core/session.ts';
+import type { SignIn } from '#ports/sign-in.ts';
+import type { Store } from '#ports/store.ts';
+import { beginVisit, endVisit, type Visits } from './visit.ts';
+
+export interface SigningIn extends Visits {
+  readonly store: Store;
+  readonly signIn: SignIn;
+}
+
+/** Sends a person to the sign-in provider. Returns where to, and the visit that waits for their return. */
+export async function beginSignIn(
+  parts: SigningIn,
+  returnTo: string,
+): Promise<{ readonly url: string; readonly token: string }> {
+  const { url, request } = await parts.signIn.begin();
+  const { token, session } = await beginVisit(parts);
+  await parts.store.writeSession({ ...session, signIn: { ...request, returnTo } });
+  return { url, token };
+}
+
+export interface FinishedSignIn {
+  readonly token: string;
+  readonly member: Member;
+  readonly returnTo: string;
+}
+
+/**
+ * Takes the provider's answer. The visit that waited is ended and a new one begun, so that a token planted before
+ * sign-in is worth nothing after it. The error is a sentence for the person.
+ */
+export async function finishSignIn(
+  parts: SigningIn,
+  session: Session | undefined,
+  returnUrl: string,
+): Promise<Result<FinishedSignIn, string>> {
+  if (!session?.signIn) return err('This sign-in was not begun here, or took too long. Begin again.');
+  const { returnTo, ...request } = session.signIn;
+  const signedIn = await parts.signIn.finish(returnUrl, request);
+  await endVisit(parts, session);
+  if (!signedIn.ok) return signedIn;
+  const { memberId, idToken } = signedIn.value;
+  const member = await parts.store.readMember(memberId);
+  if (!member)
+    return err('You are signed in, but nobody has invited you to Clarion yet. Ask your office’s owner.');
+  const fresh = await beginVisit(parts);
+  await parts.store.writeSession({ ...fresh.session, memberId, idToken });
+  return ok({ token: fresh.token, member, returnTo });
+}
+
+/** Ends the visit here and says where the provider ends its own. */
+export async function signOut(parts: SigningIn, session: Session): Promise<string | undefined> {
+  await endVisit(parts, session);
+  return session.idToken === undefined ? undefined : parts.signIn.signOutUrl(session.idToken);
+}

@@ -1,0 +1,54 @@
+import { type Channel, Credentials } from '#core/channel.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { later, MINUTE } from '#core/time.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Connector, ConnectTrouble } from '#ports/connector.ts';
+import type { OfficeStore } from '#ports/store.ts';
+import type { Vault } from '#ports/vault.ts';
+
+export interface CredentialsParts {
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly connectorFor: (channel: Channel) => Connector;
+}
+
+/** Credentials that end sooner than this are renewed before they are used. */
+const RENEW_BEFORE = 10 * MINUTE;
+
+/**
+ * Opens a channel's credentials, renewed where they end soon. A renewed token is stored before it is used, because on
+ * X the old one is worth nothing from then on. Whoever loses the race for the renewal reads what the winner stored.
+ */
+export async function useCredentials(
+  parts: CredentialsParts,
+  office: OfficeStore,
+  channel: Channel,
+): Promise<Result<Credentials, ConnectTrouble>> {
+  const context = { officeId: channel.officeId, platform: channel.platform };
+  if (channel.sealed === undefined) {
+    return err({
+      kind: 'revoked',
+      reason: 'The channel is not connected. Connect it again on the Channels page.',
+    });
+  }
+  const credentials = Credentials.parse(JSON.parse(await parts.vault.open(channel.sealed, context)));
+  const { expiresAt } = credentials;
+  if (expiresAt === undefined || expiresAt > later(parts.clock.now(), RENEW_BEFORE)) return ok(credentials);
+
+  const renewed = await parts.connectorFor(channel).refresh(credentials);
+  if (!renewed.ok) return renewed;
+  const sealed = await parts.vault.seal(JSON.stringify(renewed.value), context);
+  const written = await office.writeChannel(
+    { ...channel, sealed, expiresAt: renewed.value.expiresAt },
+    {
+      subject: { kind: 'channel', id: channel.platform },
+      action: 'channel.renewed',
+      summary: 'Clarion renewed the connection before it ended.',
+    },
+  );
+  if (written === 'written') return renewed;
+  const current = await office.readChannel(channel.platform);
+  return current === undefined || current.version === channel.version
+    ? err({ kind: 'unreachable', reason: 'The connection was being renewed by another attempt.' })
+    : useCredentials(parts, office, current);
+}
