@@ -86,7 +86,8 @@ export function settlePost(
       const { receipt } = outcome;
       return changePost(
         post,
-        'publish',
+        // An answer may come after the attempt was given up as lost: it is evidence all the same.
+        post.state === 'unconfirmed' ? 'confirm' : 'publish',
         { ...done, receipt, trouble: undefined },
         `The post is public at ${receipt.permalink}.`,
         { platformId: receipt.platformId, permalink: receipt.permalink },

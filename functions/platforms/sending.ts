@@ -1,0 +1,20 @@
+import type { Progress } from '#core/post.ts';
+import type { Verdict } from '#core/publish-outcome.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Journal } from '#ports/publisher.ts';
+
+/** Whether an earlier attempt got as far as the call that makes the post public, with an unknown end. */
+export function mayBePublic(progress: Progress): boolean {
+  return Boolean(progress.sentAt);
+}
+
+/** Notes durably that the post may be public from here on, then asks for the last word on sending it. */
+export async function beginSending(progress: Progress, journal: Journal, clock: Clock): Promise<Verdict> {
+  if (!mayBePublic(progress)) await journal.record({ sentAt: clock.now() });
+  return journal.beginSending();
+}
+
+/** Takes the note back once it is certain that this attempt made nothing public. */
+export async function endUnsent(progress: Progress, journal: Journal): Promise<void> {
+  if (!mayBePublic(progress)) await journal.record({ sentAt: '' });
+}

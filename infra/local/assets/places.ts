@@ -1,0 +1,6 @@
+import { join } from 'node:path';
+
+export const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** Where the built assets are kept. */
+export const ASSETS_FOLDER = join(ROOT, 'build', 'assets');

@@ -1,0 +1,53 @@
+import type * as z from 'zod';
+import { Member } from '#core/member.ts';
+import type { Person } from '../sign-in/people.ts';
+import { DEMO_OFFICES } from './offices.ts';
+
+export interface DemoPerson extends Person {
+  readonly member: Member;
+}
+
+function describePerson(about: string, member: z.input<typeof Member>): DemoPerson {
+  const parsed = Member.parse(member);
+  return { id: parsed.id, name: parsed.name, email: parsed.email, about, member: parsed };
+}
+
+/** Whom a visitor of the demo can be. */
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  describePerson('Town clerk of Millbrook, with two staff. Owner of one office.', {
+    id: 'dana',
+    name: 'Dana Whitfield',
+    email: 'dana@millbrook.example.gov',
+    grants: [{ officeId: 'millbrook', roles: ['owner'] }],
+  }),
+  describePerson('Communications officer of Riverton County. Owner of one office.', {
+    id: 'luis',
+    name: 'Luis Ortega',
+    email: 'luis@riverton.example.gov',
+    grants: [{ officeId: 'riverton', roles: ['owner'] }],
+  }),
+  describePerson('Director of the Association of Four Rivers. May look at every office, and post for none.', {
+    id: 'pat',
+    name: 'Pat Gallagher',
+    email: 'pat@fourrivers.example.gov',
+    grants: DEMO_OFFICES.map(({ office }) => ({ officeId: office.id, roles: ['viewer'] })),
+  }),
+  describePerson('Communications lead of the state office. Owner of one office.', {
+    id: 'rae',
+    name: 'Rae Lindqvist',
+    email: 'rae@elections.example.gov',
+    grants: [{ officeId: 'four-rivers-state', roles: ['owner'] }],
+  }),
+  describePerson('Director in Marlow County, whose connections to the platforms have ended.', {
+    id: 'theodore',
+    name: 'Theodore Banks',
+    email: 'theodore@marlow.example.gov',
+    grants: [{ officeId: 'marlow', roles: ['owner'] }],
+  }),
+  describePerson('The only clerk of Little Elk, a town of 900 without a channel yet.', {
+    id: 'june',
+    name: 'June Halvorsen',
+    email: 'june@littleelk.example.gov',
+    grants: [{ officeId: 'little-elk', roles: ['owner'] }],
+  }),
+];

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import type { Credentials } from '#core/channel.ts';
+import { type Instant, later, SECOND } from '#core/time.ts';
+
+const Account = z.object({ id: z.string(), handle: z.string(), name: z.string() });
+
+const Grant = z.object({
+  access_token: z.string(),
+  refresh_token: z.string().optional(),
+  expires_in: z.number().optional(),
+});
+
+/** An account on the sandbox, and what an app that it gave permission to would hold. */
+export interface SandboxPresence {
+  readonly accountId: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly credentials: Credentials;
+}
+
+/** Makes an account on the sandbox, once per handle, and lets Clarion post as it. */
+export async function makeSandboxPresence(
+  address: string,
+  account: {
+    readonly platform: string;
+    readonly handle: string;
+    readonly name: string;
+    readonly followers: number;
+  },
+  now: Instant,
+): Promise<SandboxPresence> {
+  const { id, handle, name } = Account.parse(await post(`${address}/_/accounts`, account));
+  const grant = Grant.parse(await post(`${address}/_/tokens`, { platform: account.platform, account: id }));
+  return {
+    accountId: id,
+    handle,
+    name,
+    credentials: {
+      accessToken: grant.access_token,
+      ...(grant.refresh_token !== undefined && { refreshToken: grant.refresh_token }),
+      ...(grant.expires_in !== undefined && { expiresAt: later(now, grant.expires_in * SECOND) }),
+    },
+  };
+}
+
+async function post(url: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${new URL(url).pathname}`);
+  return answer.json();
+}

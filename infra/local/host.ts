@@ -1,0 +1,176 @@
+import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
+import { createTable } from '#adapters/dynamodb/table.ts';
+import { nodeChance } from '#adapters/node/node-chance.ts';
+import { nodeSecrets } from '#adapters/node/node-secrets.ts';
+import { sha256 } from '#adapters/node/sha256.ts';
+import { systemClock } from '#adapters/node/system-clock.ts';
+import { createOidcSignIn } from '#adapters/oidc/sign-in.ts';
+import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
+import { rawAesKeyring } from '#adapters/vault/keyrings.ts';
+import { createVault } from '#adapters/vault/vault.ts';
+import { MINUTE } from '#core/time.ts';
+import { dispatchDue } from '#use-cases/dispatch-due.ts';
+import { type Publishing, publishPost } from '#use-cases/publish-post.ts';
+import type { Services } from '#web/services.ts';
+import { type Alarms, startAlarms } from './alarms.ts';
+import { buildAssets } from './assets/build.ts';
+import { openAssets } from './assets/open-assets.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { DEMO_PEOPLE } from './demo/people.ts';
+import { seedDemo } from './demo/seed.ts';
+import { describeError, type Log } from './log.ts';
+import { createFolderMediaLibrary } from './media/folder-media-library.ts';
+import { measureImage } from './media/measure-image.ts';
+import type { HostOptions } from './options.ts';
+import { type LocalPlatforms, startPlatforms } from './platforms.ts';
+import { createInProcessQueue } from './queue/in-process-queue.ts';
+import { startSignInServer } from './sign-in/provider.ts';
+import { connectLocally } from './store/dynoxide.ts';
+import { startStoreProcess } from './store/store-process.ts';
+import { VERSION } from './version.ts';
+import { startWebServer } from './web-server.ts';
+
+/** A Clarion that runs whole on this machine. */
+export interface Host {
+  readonly origin: string;
+  readonly platforms: LocalPlatforms;
+  readonly alarms: Alarms;
+  /** Settles with a reason when the host cannot go on. */
+  readonly failed: Promise<string>;
+  /** Finishes what is in hand and ends everything. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_EVERY = 5 * MINUTE;
+/** Alarms that are this late mean that the scheduler does not deliver. */
+const WAKE_UPS_LATE = 2 * MINUTE;
+const CONCURRENCY = 8;
+
+/** Starts everything, in the order in which the parts need each other. What was started is ended if a later part fails. */
+export async function startHost(options: HostOptions, log: Log): Promise<Host> {
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    const host = await startParts(options, log, (end) => stops.push(end));
+    return { ...host, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(
+  { port, dataPath, empty }: HostOptions,
+  log: Log,
+  onStop: (end: () => Promise<void> | void) => void,
+): Promise<Omit<Host, 'stop'>> {
+  const origin = `http://127.0.0.1:${port}`;
+  const folder = openDataFolder(dataPath);
+  onStop(() => folder.release());
+  await buildAssets();
+
+  const engine = await startStoreProcess(folder);
+  onStop(() => engine.stop());
+  const client = connectLocally(engine.endpoint);
+  await createTable(client, 'clarion');
+  const clock = systemClock;
+  const store = createDynamoDbStore({ client, table: 'clarion', clock, chance: nodeChance, digest: sha256 });
+
+  const platforms = await startPlatforms(folder, port + 11, clock);
+  onStop(() => platforms.stop());
+  const media = createFolderMediaLibrary({
+    folder: folder.file('media'),
+    key: folder.key('media'),
+    baseUrl: `${origin}/media`,
+  });
+
+  const queue = createInProcessQueue({
+    concurrency: CONCURRENCY,
+    work: (order) => publishPost(publishing, order),
+    onFailure: (order, error) =>
+      log(`Post ${order.postId} of ${order.officeId} failed. ${describeError(error)}`),
+  });
+  const dispatch = async () => void (await dispatchDue({ clock, store, queue }));
+  const alarms = await startAlarms({ folder, clock, ring: dispatch, log });
+  onStop(() => alarms.stop());
+  onStop(() => queue.drain());
+
+  const signIn = await startLocalSignIn(folder, origin, port + 1);
+  onStop(() => signIn.server.stop());
+  const services: Services = {
+    shell: {
+      version: VERSION,
+      publicOrigin: origin,
+      formOrigins: [signIn.server.issuer, ...Object.values(platforms.addresses)],
+      platforms: 'sandbox',
+      assets: await openAssets(),
+      chance: nodeChance,
+      logFailure: ({ reference, method, path, error }) =>
+        log(`${method} ${path} failed, reference ${reference}. ${describeError(error)}`),
+    },
+    version: VERSION,
+    store,
+    clock,
+    chance: nodeChance,
+    secrets: nodeSecrets,
+    digest: sha256,
+    packs: await readPackLibrary('templates', { measure: measureImage, keep: (image) => media.write(image) }),
+    media,
+    vault: createVault(rawAesKeyring(folder.key('vault'))),
+    signIn: signIn.client,
+    wakeUps: alarms.wakeUps,
+    queue,
+    workers: {
+      wakeUps: async () => (alarms.lag() > WAKE_UPS_LATE ? 'failing' : 'ok'),
+      queue: async () => 'ok',
+    },
+    rules: platforms.rules,
+    connectors: platforms.connectors,
+    redirectUri: (platform) => `${origin}/channels/${platform}/return`,
+  };
+  for (const { file, line, field, message } of services.packs.problems()) {
+    log(`Pack left out: ${file}:${line} ${field}: ${message}`);
+  }
+  const publishing: Publishing = {
+    ...services,
+    publisherFor: (platform) => platforms.publishers.get(platform),
+    connectorFor: (channel) => {
+      const connector = platforms.connectors.get(channel.platform);
+      if (!connector) throw new Error(`There is no connector for ${channel.platform}`);
+      return connector;
+    },
+  };
+
+  const web = await startWebServer({ services, media, port });
+  onStop(() => web.stop());
+  if (!empty) await seedDemo({ ...services, sandbox: platforms.addresses });
+
+  const sweep = () => dispatch().catch((error: unknown) => log(`The sweep failed. ${describeError(error)}`));
+  await sweep();
+  const timer = setInterval(() => void sweep(), SWEEP_EVERY);
+  onStop(() => clearInterval(timer));
+  return { origin, platforms, alarms, failed: engine.ended };
+}
+
+async function startLocalSignIn(folder: DataFolder, origin: string, port: number) {
+  const clientSecret = folder.key('sign-in-client').toString('hex');
+  const server = await startSignInServer({
+    port,
+    people: DEMO_PEOPLE,
+    clientOrigin: origin,
+    clientId: 'clarion',
+    clientSecret,
+    cookieKey: folder.key('sign-in-cookies').toString('hex'),
+    keyFile: folder.file('keys/sign-in.jwk'),
+  });
+  const client = createOidcSignIn({
+    issuer: server.issuer,
+    clientId: 'clarion',
+    clientSecret,
+    redirectUri: `${origin}/sign-in/return`,
+    signedOutUri: `${origin}/`,
+  });
+  return { server, client };
+}

@@ -1,0 +1,79 @@
+import type { PublishOrder } from '#core/publish-order.ts';
+import { SECOND } from '#core/time.ts';
+import type { PublishQueue } from '#ports/publish-queue.ts';
+
+export interface InProcessQueueOptions {
+  readonly work: (order: PublishOrder) => Promise<unknown>;
+  /** How many posts are worked on at once. */
+  readonly concurrency: number;
+  readonly onFailure: (order: PublishOrder, error: unknown) => void;
+}
+
+export interface InProcessQueue extends PublishQueue {
+  /** Orders that wait or are being worked on. */
+  readonly size: number;
+  /** Takes nothing more, drops what waits, and settles when everything in hand is done. */
+  drain(): Promise<void>;
+}
+
+/** How often an order whose work has thrown is tried before it is left to the sweep. */
+const TRIES = 3;
+const RETRY_DELAY = 5 * SECOND;
+
+/**
+ * A queue that lives and dies with the process. It may forget: every post that must be looked at stands in the due
+ * index, which the sweep reads when the host starts and every five minutes after.
+ */
+export function createInProcessQueue(options: InProcessQueueOptions): InProcessQueue {
+  const waiting: { readonly order: PublishOrder; readonly tries: number }[] = [];
+  const timers = new Set<NodeJS.Timeout>();
+  const atWork = new Set<Promise<void>>();
+  let draining = false;
+
+  const start = () => {
+    while (!draining && atWork.size < options.concurrency) {
+      const next = waiting.shift();
+      if (!next) return;
+      const task: Promise<void> = run(next.order, next.tries).finally(() => {
+        atWork.delete(task);
+        start();
+      });
+      atWork.add(task);
+    }
+  };
+
+  const run = async (order: PublishOrder, tries: number): Promise<void> => {
+    try {
+      await options.work(order);
+    } catch (error) {
+      options.onFailure(order, error);
+      if (tries < TRIES) later(order, tries + 1, RETRY_DELAY);
+    }
+  };
+
+  const later = (order: PublishOrder, tries: number, milliseconds: number) => {
+    if (draining) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      waiting.push({ order, tries });
+      start();
+    }, milliseconds);
+    timers.add(timer);
+  };
+
+  return {
+    get size() {
+      return waiting.length + timers.size + atWork.size;
+    },
+    send: async (orders, delaySeconds) => {
+      for (const order of orders) later(order, 1, delaySeconds * SECOND);
+    },
+    drain: async () => {
+      draining = true;
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+      waiting.length = 0;
+      await Promise.allSettled(atWork);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { DEMO_PEOPLE } from './demo/people.ts';
+import { startHost } from './host.ts';
+import { HostError } from './host-error.ts';
+import { readOptions } from './options.ts';
+
+/** `npm start`: runs Clarion on this machine until it is told to stop. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const host = await startHost(options, (line) => process.stderr.write(`${line}\n`));
+
+  let stopping = false;
+  const stop = async (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    await host.stop();
+    process.exit(code);
+  };
+  process.once('SIGTERM', () => void stop(0));
+  process.once('SIGINT', () => void stop(0));
+  void host.failed.then((reason) => {
+    if (stopping) return;
+    process.stderr.write(`The store has stopped: ${reason}. Nothing was lost; start Clarion again.\n`);
+    void stop(1);
+  });
+
+  const { addresses } = host.platforms;
+  const lines = [
+    'Sandbox (stands in for the platforms; nothing leaves this machine):',
+    ...Object.entries(addresses).map(([platform, address]) => `  ${platform.padEnd(10)} ${address}`),
+    `Scheduler (for the AWS CLI by --endpoint-url): ${host.alarms.endpoint}`,
+    ...(options.empty
+      ? []
+      : ['Sign in as one of:', ...DEMO_PEOPLE.map(({ name, about }) => `  ${name}: ${about}`)]),
+    `Ready: ${host.origin}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+main().catch((error: unknown) => {
+  // What a person can mend is told in a sentence; anything else is a bug, and its stack is worth having.
+  const told =
+    error instanceof HostError ? error.message : String(error instanceof Error ? error.stack : error);
+  process.stderr.write(`${told}\n`);
+  process.exit(1);
+});
