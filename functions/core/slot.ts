@@ -58,7 +58,7 @@ export function localTimeIn(time: Instant | UtcMinute, zone: Zone): LocalTime {
   return LocalTime.parse(zoned.toPlainDateTime().toString({ smallestUnit: 'minute' }));
 }
 
-/** Such as `Tuesday, November 3, 2026, 9:00 AM EST`: the zone is always part of it. */
+/** Such as `Tuesday, November 3, 2026 at 9:00 AM EST`: the zone is always part of it. */
 export function describeTime(time: Instant | UtcMinute, zone: Zone): string {
   return new Intl.DateTimeFormat('en-US', {
     timeZone: zone,

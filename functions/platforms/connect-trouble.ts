@@ -2,6 +2,7 @@ import type { Result } from '#core/result.ts';
 import { err, ok } from '#core/result.ts';
 import type { ConnectTrouble } from '#ports/connector.ts';
 import type { GraphError, GraphReply } from './graph.ts';
+import { isTokenRefused } from './graph-errors.ts';
 import { quote } from './outcomes.ts';
 
 export const unreachable = (name: string): { readonly ok: false; readonly error: ConnectTrouble } =>
@@ -31,11 +32,10 @@ export function readGranted<T>(reply: GraphReply<T>, name: string): Result<T, Co
 
 /** As `readGranted`, for a renewal: some refusals mean that the access itself has ended. */
 export function readRenewed<T>(reply: GraphReply<T>, name: string): Result<T, ConnectTrouble> {
-  if (reply.kind === 'error' && ENDED.includes(reply.error.code)) return revoked(name);
+  if (reply.kind === 'error' && isTokenRefused(reply.error)) return revoked(name);
   return readGranted(reply, name);
 }
 
-const ENDED = [10, 102, 104, 190];
 const LIMITS = [4, 17, 32, 341, 613];
 
 /** Faults and limits of the platform, which say nothing about the access. */

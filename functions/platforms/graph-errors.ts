@@ -164,6 +164,13 @@ export function isUncertain(error: GraphError): boolean {
   return error.status >= 500 || error.transient || error.code === 1 || error.code === 2;
 }
 
+/** Whether the access itself was refused: nothing was done, and nothing can be read with it either. */
+export function isTokenRefused({ code }: GraphError): boolean {
+  return TOKEN_REFUSED.includes(code);
+}
+
+const TOKEN_REFUSED = [102, 104, 190];
+
 function waitFor(error: GraphError, rule: ErrorRule): number {
   const regain = (error.regainMinutes ?? 0) * MINUTE;
   return Math.min(Math.max(regain, rule.wait ?? MINUTE), DAY);

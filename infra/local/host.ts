@@ -1,5 +1,6 @@
 import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
 import { createTable } from '#adapters/dynamodb/table.ts';
+import { measureImageHeader } from '#adapters/node/measure-image.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
 import { nodeSecrets } from '#adapters/node/node-secrets.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
@@ -20,7 +21,6 @@ import { DEMO_PEOPLE } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
 import { describeError, type Log } from './log.ts';
 import { createFolderMediaLibrary } from './media/folder-media-library.ts';
-import { measureImage } from './media/measure-image.ts';
 import type { HostOptions } from './options.ts';
 import { type LocalPlatforms, startPlatforms } from './platforms.ts';
 import { createInProcessQueue } from './queue/in-process-queue.ts';
@@ -116,7 +116,10 @@ async function startParts(
     chance: nodeChance,
     secrets: nodeSecrets,
     digest: sha256,
-    packs: await readPackLibrary('templates', { measure: measureImage, keep: (image) => media.write(image) }),
+    packs: await readPackLibrary('templates', {
+      measure: measureImageHeader,
+      keep: (image) => media.write(image),
+    }),
     media,
     vault: createVault(rawAesKeyring(folder.key('vault'))),
     signIn: signIn.client,

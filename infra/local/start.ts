@@ -6,6 +6,8 @@ import { readOptions } from './options.ts';
 /** `npm start`: runs Clarion on this machine until it is told to stop. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
+  // Whatever the host writes is this user's alone.
+  process.umask(0o077);
   const host = await startHost(options, (line) => process.stderr.write(`${line}\n`));
 
   let stopping = false;

@@ -1,5 +1,6 @@
 import type { Publication, PublicationImage, Publisher } from '#ports/publisher.ts';
-import { type ContainerCalls, publishThroughContainer } from '../containers.ts';
+import type { ContainerCalls } from '../container-calls.ts';
+import { publishThroughContainer } from '../containers.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { createGraph } from '../graph.ts';
 import { rejected } from '../outcomes.ts';

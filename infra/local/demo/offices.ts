@@ -23,10 +23,16 @@ function describeOffice(
   platforms: readonly DemoChannel['platform'][] = EVERYWHERE,
   token: DemoChannel['token'] = 'good',
 ): DemoOffice {
-  const handle = new URL(office.website).hostname.split('.')[0] ?? office.id;
+  // X allows 15 characters, Instagram and Threads know no capitals.
+  const handle = `${office.id.replaceAll('-', '').slice(0, 10)}Votes`;
   return {
     office: Office.parse(office),
-    channels: platforms.map((platform) => ({ platform, handle: `${handle}Votes`, followers, token })),
+    channels: platforms.map((platform) => ({
+      platform,
+      handle: platform === 'x' || platform === 'facebook' ? handle : handle.toLowerCase(),
+      followers,
+      token,
+    })),
   };
 }
 

@@ -49,6 +49,6 @@ async function post(url: string, body: unknown): Promise<unknown> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${new URL(url).pathname}`);
+  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}: ${await answer.text()}`);
   return answer.json();
 }

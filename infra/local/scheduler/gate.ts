@@ -9,12 +9,12 @@ const credentialPattern =
   /^AWS4-HMAC-SHA256\s+(?:.*,\s*)?Credential=([^/,\s]+)\/\d{8}\/([a-z0-9-]+)\/[a-z0-9-]+\/aws4_request(?:,|\s|$)/;
 
 /**
- * Admits a request signed with our access key id and answers the region it was signed for. The signature is
- * not verified: the key id, which the host draws at random, is what keeps strangers on this machine out.
+ * Admits a signed request and answers the region it was signed for. The signature is not verified. Where the host
+ * names an access key id, only that one is admitted; without one any is, as the AWS CLI's users have it set.
  */
 export function admit(
   headers: IncomingHttpHeaders,
-  accessKeyId: string,
+  accessKeyId: string | undefined,
 ): Outcome<{ readonly region: string }> {
   if (headers.origin !== undefined) {
     return refuse('AccessDeniedException', 'Requests from web pages are refused.');
@@ -23,7 +23,8 @@ export function admit(
     return refuse('AccessDeniedException', 'The Host header must name this machine by its loopback address.');
   }
   const [, keyId, region] = credentialPattern.exec(headers.authorization ?? '') ?? [];
-  if (keyId === undefined || region === undefined || !isSameText(keyId, accessKeyId)) {
+  const known = keyId !== undefined && (accessKeyId === undefined || isSameText(keyId, accessKeyId));
+  if (!known || region === undefined) {
     return refuse('UnrecognizedClientException', 'The security token included in the request is invalid.');
   }
   return accept({ region });

@@ -12,7 +12,7 @@ const largestBodyBytes = 1024 * 1024;
 export interface RequestContext {
   readonly db: DatabaseSync;
   readonly now: () => number;
-  readonly accessKeyId: string;
+  readonly accessKeyId?: string;
   readonly onBrokenRequest?: (error: unknown) => void;
 }
 

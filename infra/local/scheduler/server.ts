@@ -13,8 +13,8 @@ export interface SchedulerServerOptions {
   readonly file: string;
   /** Port on 127.0.0.1; 0 takes any free one. */
   readonly port: number;
-  /** The one access key id whose requests are answered. */
-  readonly accessKeyId: string;
+  /** The one access key id whose requests are answered; any, if there is none. */
+  readonly accessKeyId?: string;
   /** Takes one input for a target or dead-letter queue; a rejection is a failed attempt, tried again later. */
   readonly deliver: (arn: string, input: string, delivery: Delivery) => Promise<void>;
   /** Told of every failed attempt, for the log. */

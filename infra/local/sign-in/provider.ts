@@ -5,6 +5,7 @@ import type { JWK } from 'oidc-provider';
 import { Provider } from 'oidc-provider';
 import * as z from 'zod';
 import { HostError } from '../host-error.ts';
+import { createMemoryAdapter } from './memory-adapter.ts';
 import type { Person } from './people.ts';
 import { PICK_STYLE, showPickPage } from './pick-page.ts';
 
@@ -54,6 +55,7 @@ export async function startSignInServer(options: SignInServerOptions): Promise<S
 
 function createProvider(issuer: string, options: SignInServerOptions): Provider {
   const provider = new Provider(issuer, {
+    adapter: createMemoryAdapter(),
     clients: [
       {
         client_id: options.clientId,

@@ -109,6 +109,6 @@ async function waitUntilItAnswers(endpoint: string): Promise<void> {
 
 function failStart(file: string, reason: string): never {
   throw new HostError(
-    `The store cannot open ${file} (${reason}). The file was left as it is: restore it from a backup, or start with another folder by --data.`,
+    `The store cannot open ${file} (${reason.split('. ')[0]}). The file was left as it is: restore it from a backup, or start with another folder by --data.`,
   );
 }

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { DataFolder } from '../data-folder.ts';
+import { HostError } from '../host-error.ts';
 import { type LocalDynamoDb, startDynoxide } from './dynoxide.ts';
 
 /**
@@ -7,6 +8,8 @@ import { type LocalDynamoDb, startDynoxide } from './dynoxide.ts';
  * it is ended first, so that the file has one server.
  */
 export async function startStoreProcess(folder: DataFolder): Promise<LocalDynamoDb> {
+  const endpoint = process.env.DYNAMODB_ENDPOINT;
+  if (endpoint !== undefined) return useEndpoint(endpoint);
   const file = folder.file('store.sqlite');
   const pidFile = folder.file('store.pid');
   await endLeftover(pidFile, file);
@@ -19,6 +22,16 @@ export async function startStoreProcess(folder: DataFolder): Promise<LocalDynamo
       rmSync(pidFile, { force: true });
     },
   };
+}
+
+/** A store that somebody else runs: it is neither started nor ended here. */
+function useEndpoint(endpoint: string): LocalDynamoDb {
+  if (!/^https?:\/\/[^\s/]+\/?$/.test(endpoint)) {
+    throw new HostError(
+      `DYNAMODB_ENDPOINT is "${endpoint}", but has to be an address such as http://127.0.0.1:8000. Correct it, or unset it to use the bundled engine.`,
+    );
+  }
+  return { endpoint, pid: 0, ended: new Promise(() => {}), stop: async () => {} };
 }
 
 async function endLeftover(pidFile: string, file: string): Promise<void> {

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { measureImageHeader } from '#adapters/node/measure-image.ts';
+import { nodeChance } from '#adapters/node/node-chance.ts';
+import { nodeSecrets } from '#adapters/node/node-secrets.ts';
+import { createOidcSignIn } from '#adapters/oidc/sign-in.ts';
+import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
+import type { Platform } from '#core/ids.ts';
+import type { Connector } from '#ports/connector.ts';
+import type { MediaLibrary, StoredMedia } from '#ports/media.ts';
+import type { PackLibrary } from '#ports/packs.ts';
+import type { Services } from '#web/services.ts';
+import type { Failure } from '#web/shell.ts';
+import { composePublish, PLATFORM_NAMES } from './compose-publish.ts';
+import { decideWeb, type WebConfig } from './config.ts';
+import { insist } from './config-error.ts';
+import type { Env } from './env.ts';
+import { openAssets } from './open-assets.ts';
+import { createWorkerHealth } from './worker-health.ts';
+
+export interface WebSurroundings {
+  /** The folder that holds `templates/` and `assets/`. */
+  readonly folder: string;
+  logFailure(failure: Failure): void;
+}
+
+/** Everything that the pages work with, on AWS. Throws ConfigError. */
+export async function composeWeb(env: Env, surroundings: WebSurroundings): Promise<Services> {
+  const config = insist(decideWeb(env, PLATFORM_NAMES));
+  const { publicOrigin, version, signIn } = config;
+  const { entries, connectors, ...parts } = composePublish(config);
+  const redirectUri = (platform: Platform) => `${publicOrigin}/channels/${platform}/return`;
+  return {
+    ...parts,
+    shell: {
+      version,
+      publicOrigin,
+      formOrigins: findFormOrigins(config, connectors, redirectUri),
+      platforms: config.platforms,
+      assets: await openAssets(join(surroundings.folder, 'assets')),
+      chance: nodeChance,
+      logFailure: surroundings.logFailure,
+    },
+    version,
+    secrets: nodeSecrets,
+    packs: await readPacks(join(surroundings.folder, 'templates'), parts.media),
+    signIn: createOidcSignIn({
+      ...signIn,
+      redirectUri: `${publicOrigin}/sign-in/return`,
+      signedOutUri: `${publicOrigin}/`,
+    }),
+    workers: createWorkerHealth(config),
+    rules: entries.map(({ rules }) => rules),
+    connectors,
+    redirectUri,
+  };
+}
+
+/** Reads the packs, and stores their images before a post can refer to one. */
+async function readPacks(folder: string, media: MediaLibrary): Promise<PackLibrary> {
+  const images: StoredMedia[] = [];
+  const packs = await readPackLibrary(folder, {
+    measure: measureImageHeader,
+    keep: async (image) => images.push(image),
+  });
+  await Promise.all(images.map((image) => media.write(image)));
+  return packs;
+}
+
+/** Where forms lead by redirect: the provider's pages, and each platform's screen, wherever its connector says. */
+function findFormOrigins(
+  { signIn }: WebConfig,
+  connectors: ReadonlyMap<Platform, Connector>,
+  redirectUri: (platform: Platform) => string,
+): readonly string[] {
+  const request = { state: 'unused', verifier: 'unused' };
+  const screens = [...connectors].map(([platform, connector]) =>
+    connector.authorizeUrl({ ...request, redirectUri: redirectUri(platform) }),
+  );
+  return [...new Set([signIn.pageOrigin, ...screens.map((url) => new URL(url).origin)])];
+}

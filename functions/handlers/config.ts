@@ -1,0 +1,162 @@
+import type { Platform } from '#core/ids.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { App } from '#platforms/registry.ts';
+import type { Env, Setting } from './env.ts';
+import { SettingsReader } from './settings-reader.ts';
+
+/** What a dispatch and a sweep need. */
+export interface DispatchConfig {
+  readonly table: string;
+  readonly publishQueueUrl: string;
+}
+
+export interface WakeUpsConfig {
+  readonly groupName: string;
+  readonly targetArn: string;
+  readonly roleArn: string;
+  readonly deadLetterArn?: string;
+}
+
+/** What publishing needs. */
+export interface PublishConfig extends DispatchConfig {
+  readonly wakeUps: WakeUpsConfig;
+  readonly mediaBucket: string;
+  readonly vaultKeyArn: string;
+  /** The platforms that this installation is registered with. */
+  readonly apps: ReadonlyMap<Platform, App>;
+}
+
+export interface SignInConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  /** Where the provider's own pages are, if not at the issuer. */
+  readonly pageOrigin: string;
+}
+
+/** What the pages need. */
+export interface WebConfig extends PublishConfig {
+  readonly publicOrigin: string;
+  readonly signIn: SignInConfig;
+  readonly platforms: 'sandbox' | 'live';
+  readonly version: string;
+}
+
+/** Why an installation cannot start: one sentence for each setting, or pair of settings, at fault. */
+export type ConfigProblems = readonly string[];
+
+export function decideDispatch(env: Env): Result<DispatchConfig, ConfigProblems> {
+  return decide(env, readDispatch);
+}
+
+export function decidePublish(
+  env: Env,
+  platforms: readonly Platform[],
+): Result<PublishConfig, ConfigProblems> {
+  return decide(env, (settings) => readPublish(settings, platforms));
+}
+
+export function decideWeb(env: Env, platforms: readonly Platform[]): Result<WebConfig, ConfigProblems> {
+  return decide(env, (settings) => {
+    const publish = readPublish(settings, platforms);
+    const sandboxed = [...publish.apps.values()].some(({ sandbox }) => sandbox !== undefined);
+    return {
+      ...publish,
+      publicOrigin: settings.origin('PUBLIC_ORIGIN', settings.required('PUBLIC_ORIGIN')),
+      signIn: readSignIn(settings),
+      platforms: sandboxed ? 'sandbox' : 'live',
+      version: settings.required('CLARION_VERSION'),
+    };
+  });
+}
+
+function decide<T>(env: Env, read: (settings: SettingsReader) => T): Result<T, ConfigProblems> {
+  const settings = new SettingsReader(env);
+  const config = read(settings);
+  return settings.problems.length > 0 ? err(settings.problems) : ok(config);
+}
+
+function readDispatch(settings: SettingsReader): DispatchConfig {
+  return { table: settings.required('TABLE_NAME'), publishQueueUrl: settings.required('PUBLISH_QUEUE_URL') };
+}
+
+function readPublish(settings: SettingsReader, platforms: readonly Platform[]): PublishConfig {
+  return {
+    ...readDispatch(settings),
+    wakeUps: readWakeUps(settings),
+    mediaBucket: settings.required('MEDIA_BUCKET'),
+    vaultKeyArn: settings.required('VAULT_KEY_ARN'),
+    apps: readApps(settings, platforms),
+  };
+}
+
+function readWakeUps(settings: SettingsReader): WakeUpsConfig {
+  const targetArn = settings.required('WAKE_UP_QUEUE_ARN');
+  const deadLetterArn = settings.optional('WAKE_UP_DEAD_LETTER_ARN');
+  if (deadLetterArn === targetArn) {
+    settings.refuse(
+      'WAKE_UP_DEAD_LETTER_ARN and WAKE_UP_QUEUE_ARN name the same queue, but the one takes what cannot be delivered to the other. Name two queues.',
+    );
+  }
+  return {
+    groupName: settings.required('WAKE_UP_GROUP'),
+    targetArn,
+    roleArn: settings.required('WAKE_UP_ROLE_ARN'),
+    ...(deadLetterArn !== undefined && { deadLetterArn }),
+  };
+}
+
+function readSignIn(settings: SettingsReader): SignInConfig {
+  const issuer = settings.required('OIDC_ISSUER');
+  if (issuer !== '' && !issuer.startsWith('https://')) {
+    settings.refuse(`OIDC_ISSUER is ${issuer}, but has to begin with https://.`);
+  }
+  const pageOrigin = settings.optional('OIDC_PAGE_ORIGIN');
+  const clientSecret = settings.optional('OIDC_CLIENT_SECRET');
+  return {
+    issuer,
+    clientId: settings.required('OIDC_CLIENT_ID'),
+    ...(clientSecret !== undefined && { clientSecret }),
+    pageOrigin: pageOrigin === undefined ? originOf(issuer) : settings.origin('OIDC_PAGE_ORIGIN', pageOrigin),
+  };
+}
+
+/** A platform without settings is left out; one with half of them is a mistake. */
+function readApps(settings: SettingsReader, platforms: readonly Platform[]): ReadonlyMap<Platform, App> {
+  const apps = new Map<Platform, App>();
+  for (const platform of platforms) {
+    const prefix = platform.toUpperCase().replaceAll('-', '_') as Uppercase<string>;
+    const pair = settings.pair(`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`);
+    const sandboxSetting: Setting = `${prefix}_SANDBOX_ORIGIN`;
+    const sandbox = settings.optional(sandboxSetting);
+    if (sandbox !== undefined) settings.origin(sandboxSetting, sandbox);
+    if (pair) apps.set(platform, { clientId: pair[0], clientSecret: pair[1], sandbox });
+    else if (sandbox !== undefined) {
+      settings.refuse(`${sandboxSetting} is set, but ${prefix}_CLIENT_ID is not. Set both, or neither.`);
+    }
+  }
+  if (apps.size === 0) {
+    settings.refuse(
+      'No platform is set up. Set the client id and secret of at least one, such as X_CLIENT_ID.',
+    );
+  }
+  refuseMixture(settings, apps);
+  return apps;
+}
+
+/** People see one banner: a page that says "sandbox" while some posts are real would be worse than none. */
+function refuseMixture(settings: SettingsReader, apps: ReadonlyMap<Platform, App>): void {
+  const sandboxed = [...apps]
+    .filter(([, { sandbox }]) => sandbox !== undefined)
+    .map(([platform]) => platform);
+  const live = [...apps.keys()].filter((platform) => !sandboxed.includes(platform));
+  if (sandboxed[0] === undefined || live[0] === undefined) return;
+  const [one, other] = [sandboxed[0].toUpperCase(), live[0].toUpperCase()];
+  settings.refuse(
+    `${one}_SANDBOX_ORIGIN is set, but ${other}_SANDBOX_ORIGIN is not. Point all platforms at the sandbox, or none.`,
+  );
+}
+
+function originOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).origin : '';
+}

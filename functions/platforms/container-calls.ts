@@ -1,0 +1,52 @@
+import type { PublishOutcome } from '#core/publish-outcome.ts';
+import type { Instant } from '#core/time.ts';
+import type { Journal, Publication } from '#ports/publisher.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { GraphReply } from './graph.ts';
+import type { ErrorRule } from './graph-errors.ts';
+
+/** How far a container is, and what the platform says of it. */
+export interface Container {
+  readonly state: 'IN_PROGRESS' | 'FINISHED' | 'PUBLISHED' | 'ERROR' | 'EXPIRED';
+  readonly words: string;
+}
+
+/** A public post as its platform lists it. */
+export interface ListedPost {
+  readonly id: string;
+  readonly text: string;
+  readonly permalink: string | undefined;
+  readonly publishedAt: Instant;
+}
+
+/** The calls of one platform, Instagram or Threads, that publishes in two steps through a container. */
+export interface ContainerCalls {
+  readonly name: string;
+  readonly errors: readonly ErrorRule[];
+  create(): Promise<GraphReply<string>>;
+  read(containerId: string): Promise<GraphReply<Container>>;
+  /** Makes the container's post public and returns the post's id. */
+  publish(containerId: string): Promise<GraphReply<string>>;
+  readPermalink(postId: string): Promise<GraphReply<string>>;
+  listPosts(): Promise<GraphReply<readonly ListedPost[]>>;
+  /** What a container's failure means for the clerk. */
+  judgeFailure(words: string): PublishOutcome;
+  /** Where the channel's posts are seen when a post's own address cannot be learnt. */
+  readonly profile: string;
+}
+
+/** One attempt, with everything it works with. */
+export interface ContainerRun extends Dependencies {
+  readonly calls: ContainerCalls;
+  readonly publication: Publication;
+  readonly journal: Journal;
+}
+
+/** A container that the attempt works with, made by it or by an earlier one. */
+export interface MadeContainer {
+  readonly containerId: string;
+  readonly madeAt: Instant;
+}
+
+/** A reply that brought no value. */
+export type FailedReply = Exclude<GraphReply<unknown>, { kind: 'ok' }>;

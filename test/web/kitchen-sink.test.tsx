@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectAccessible } from '#test/journeys/axe.ts';
+import { openBrowser } from '#test/journeys/browser.ts';
+import { frameApp } from '#web/frame.tsx';
+import { showPage } from '#web/show-page.tsx';
+import { KitchenSink } from './kitchen-sink.tsx';
+import { makeShell, serveApp, signedIn } from './shell.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveApp>>;
+
+beforeAll(async () => {
+  const background = '#8fb7c4';
+  const picture = await sharp({ create: { width: 108, height: 72, channels: 3, background } })
+    .png()
+    .toBuffer();
+  const app = frameApp(await makeShell(), signedIn);
+  app.get('/parts', (c) => showPage(c, <KitchenSink />));
+  app.post('/posts', (c) => c.text(`sent from ${c.req.header('origin')}`));
+  app.get('/faulty', (c) => c.html('<html><body><img src="/picture.png"></body></html>'));
+  app.get('/picture.png', (c) => c.body(new Uint8Array(picture), 200, { 'content-type': 'image/png' }));
+  [site, browser] = await Promise.all([serveApp(app), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Opens a page and fails afterwards if the browser had to refuse anything on it. */
+async function withPage(
+  options: { path?: string; width?: number; script?: boolean },
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  const { path = '/parts', width = 1280, script = true } = options;
+  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script });
+  const page = await context.newPage();
+  const refused: string[] = [];
+  page.on('pageerror', (error) => refused.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text());
+  });
+  await page.goto(site.origin + path);
+  await look(page);
+  await context.close();
+  expect(refused).toEqual([]);
+}
+
+describe.each([1280, 390])('at %i pixels', (width) => {
+  test('axe finds nothing on a page with every part', () =>
+    withPage({ width }, async (page) => {
+      await expectAccessible(page);
+    }));
+
+  test('nothing is wider than the screen', () =>
+    withPage({ width }, async (page) => {
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    }));
+});
+
+test('axe does find a fault where there is one', () =>
+  withPage({ path: '/faulty' }, async (page) => {
+    await expect(expectAccessible(page)).rejects.toThrow(/image-alt/);
+  }));
+
+test('the whole page holds no inline style and no inline script', async () => {
+  const html = await (await fetch(`${site.origin}/parts`)).text();
+  expect(html).not.toMatch(/ style=|<style|<script(?![^>]* src=)| on\w+=/);
+});
+
+test('our own fonts are what the page is set in', () =>
+  withPage({}, async (page) => {
+    await page.evaluate('document.fonts.ready');
+    expect(await page.evaluate('document.fonts.check("700 16px Merriweather Web")')).toBe(true);
+    expect(await page.evaluate('[...document.fonts].some((font) => font.status === "loaded")')).toBe(true);
+  }));
+
+test('a form with errors takes the focus to their summary, and its links to the fields', () =>
+  withPage({}, async (page) => {
+    expect(await page.evaluate('document.activeElement.className')).toBe('error-summary');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('title');
+  }));
+
+test('a form sent by a browser names our origin and passes every check', () =>
+  withPage({}, async (page) => {
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await page.textContent('body')).toBe(`sent from ${site.origin}`);
+  }));
+
+test('the first stop of the keyboard is the way past the header', () =>
+  withPage({ path: '/about' }, async (page) => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  }));
+
+test('the count follows the typing, by the platform’s own rules', () =>
+  withPage({}, async (page) => {
+    const count = page.locator('#text-count');
+    await page.fill('#text', 'See https://vote.example.gov/a-long-way-to-the-ballots 🗳️');
+    expect(await count.textContent()).toBe('30 of 280, as X counts');
+    await page.fill('#text', 'x'.repeat(281));
+    expect(await count.getAttribute('class')).toContain('count--over');
+  }));
+
+test('a text is copied by a button, or at least selected', () =>
+  withPage({}, async (page) => {
+    await page.click('[data-copy=copy]');
+    await page.getByText(/^(Copied|Selected)/).waitFor();
+  }));
+
+test('without script the counts stand, and no button is there that would do nothing', () =>
+  withPage({ script: false }, async (page) => {
+    expect(await page.locator('#text-count').textContent()).toBe('329 of 280, as X counts');
+    expect(await page.locator('[data-copy=copy]').isVisible()).toBe(false);
+  }));

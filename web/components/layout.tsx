@@ -1,0 +1,111 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import type { Office } from '#core/office.ts';
+import { officePath, SECTIONS, type SectionKey, SIGN_OUT_PATH } from '../paths.ts';
+import type { Visitor } from '../shell.ts';
+import { Notice } from './alert.tsx';
+import { Button } from './buttons.tsx';
+import { Form } from './form.tsx';
+import { useFrame } from './frame-context.ts';
+
+export interface LayoutProps {
+  /** The page's name, first in the browser's title. */
+  readonly title: string;
+  readonly section?: SectionKey | undefined;
+  /** Whether the page shows a form again because of errors: its title then says so first. */
+  readonly failed?: boolean | undefined;
+  /** `text` for reading and forms (the default), `wide` for tables and calendars. */
+  readonly width?: 'text' | 'wide' | undefined;
+  /** Scripts that improve this page; it must work without them. */
+  readonly islands?: readonly string[] | undefined;
+}
+
+/** A whole page. Its children begin with a PageTitle. */
+export const Layout = ({
+  title,
+  section,
+  failed,
+  width,
+  islands,
+  children,
+}: PropsWithChildren<LayoutProps>) => {
+  const { shell, visitor, notice } = useFrame();
+  const titles = [title, visitor?.office?.name, 'Clarion'].filter((part) => part !== undefined);
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${failed ? 'Error: ' : ''}${titles.join(' – ')}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href={shell.assets.url('icon.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={shell.assets.url('app.css')} />
+        {islands?.map((name) => (
+          <script type="module" src={shell.assets.url(`${name}.js`)} />
+        ))}
+      </head>
+      <body>
+        <a class="usa-skipnav" href="#main">
+          Skip to main content
+        </a>
+        {shell.platforms === 'sandbox' ? <SandboxBanner /> : null}
+        <Header visitor={visitor} section={section} />
+        <main id="main" class={`page page--${width ?? 'text'}`} tabindex={-1}>
+          {notice === undefined ? null : <Notice>{notice}</Notice>}
+          {children}
+        </main>
+        <footer class="footer">
+          <div class="footer__inner">
+            <p>Clarion {shell.version}</p>
+            <p>
+              <a href="/about">About Clarion</a>
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+};
+
+const SandboxBanner = () => (
+  <section class="sandbox-banner" aria-label="Sandbox">
+    <p>
+      <strong>Sandbox.</strong> Posts go to simulated platforms on this machine. Nothing reaches the public.
+    </p>
+  </section>
+);
+
+const Header = ({ visitor, section }: { visitor: Visitor | undefined; section: SectionKey | undefined }) => (
+  <header class="header">
+    <div class="header__top">
+      <a class="header__product" href="/">
+        Clarion
+      </a>
+      {visitor?.office ? <p class="header__office">{visitor.office.name}</p> : null}
+      {visitor ? <SignedIn name={visitor.member.name} /> : null}
+    </div>
+    {visitor?.office ? <Navigation office={visitor.office} section={section} /> : null}
+  </header>
+);
+
+const Navigation = ({ office, section }: { office: Pick<Office, 'id'>; section: SectionKey | undefined }) => (
+  <nav class="nav" aria-label="Main">
+    <ul>
+      {SECTIONS.map(({ key, label, path }) => (
+        <li>
+          <a href={officePath(office.id, path)} aria-current={key === section ? 'page' : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+const SignedIn = ({ name }: { name: string }) => (
+  <div class="header__member">
+    <p>{name}</p>
+    <Form action={SIGN_OUT_PATH} label="Sign out" class="header__sign-out">
+      <Button kind="plain">Sign out</Button>
+    </Form>
+  </div>
+);

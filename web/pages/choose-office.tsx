@@ -1,0 +1,36 @@
+import type { Office } from '#core/office.ts';
+import { Card, CardList } from '../components/card.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { officePath } from '../paths.ts';
+
+/** Which office to work for, for members of several. */
+export const ChooseOfficePage = ({ offices }: { offices: readonly Office[] }) => (
+  <Layout title="Choose an office">
+    <PageTitle>Which office are you working for?</PageTitle>
+    <p>
+      Everything you do then happens in this office’s name. You can come back here by “Clarion” at the top.
+    </p>
+    <h2 class="usa-sr-only">Your offices</h2>
+    <CardList>
+      {offices.map(({ id, name, place, state }) => (
+        <Card heading={name} href={officePath(id)}>
+          <p>
+            {place}, {state}
+          </p>
+        </Card>
+      ))}
+    </CardList>
+  </Layout>
+);
+
+/** For somebody who may sign in, but works for no office. */
+export const NoOfficePage = ({ email }: { email: string }) => (
+  <Layout title="No office yet">
+    <PageTitle>You do not belong to an office yet</PageTitle>
+    <p>
+      You are signed in as {email}. Ask an owner of your office to add you with this address, then load this
+      page again.
+    </p>
+  </Layout>
+);

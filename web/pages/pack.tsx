@@ -1,0 +1,109 @@
+import type { OfficeId, Platform } from '#core/ids.ts';
+import type { Message, Pack, Variant } from '#core/pack.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import { Alert } from '../components/alert.tsx';
+import { Breadcrumb } from '../components/breadcrumb.tsx';
+import { ButtonLink } from '../components/buttons.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { Wording } from '../components/wording.tsx';
+import { newAnnouncementPath } from '../office-paths.ts';
+import { officePath } from '../paths.ts';
+import { describeDate } from './describe-date.ts';
+import { describePurpose, groupMessages } from './message-kinds.ts';
+import { PackParts } from './pack-parts.tsx';
+
+export interface PackPageProps {
+  readonly officeId: OfficeId;
+  readonly pack: Pack;
+  readonly rules: readonly TextRules[];
+  /** `YYYY-MM-DD`, on the office's clock. */
+  readonly today: string;
+  /** Whether the member's role lets them begin an announcement. */
+  readonly mayWrite: boolean;
+}
+
+export const PackPage = (props: PackPageProps) => {
+  const { officeId, pack, rules, today } = props;
+  return (
+    <Layout title={pack.title} section="packs" width="wide">
+      <Breadcrumb trail={[{ href: officePath(officeId, '/packs'), label: 'Packs' }]} here={pack.title} />
+      <PageTitle above="Pack">{pack.title}</PageTitle>
+      {today > pack.review_by ? (
+        <Alert kind="warning" heading="Due for review">
+          <p>
+            This pack was to be reviewed by {describeDate(pack.review_by)}. Its facts, tags and links may be
+            out of date: check each text with care before you schedule it.
+          </p>
+        </Alert>
+      ) : null}
+      <p class="lead">{pack.summary}</p>
+      {groupMessages(pack).map(({ kind, heading, purpose, messages }) => (
+        <section aria-labelledby={`kind-${kind}`}>
+          <h2 id={`kind-${kind}`}>{heading}</h2>
+          <p>{purpose}</p>
+          <ul class="message-list">
+            {messages.map((message) => (
+              <MessageEntry {...props} message={message} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <PackParts officeId={officeId} pack={pack} rules={rules} />
+    </Layout>
+  );
+};
+
+const MessageEntry = ({ officeId, pack, rules, mayWrite, message }: PackPageProps & { message: Message }) => (
+  <li class="message">
+    <div class="message__about">
+      <h3>{message.title}</h3>
+      <p>
+        {describePurpose(message)} For{' '}
+        {namePlatforms(
+          message.variants.flatMap(({ platforms }) => platforms),
+          rules,
+        )}
+        .
+        {message.time_sensitive
+          ? ' It names a date or a deadline, so it is never sent more than an hour late.'
+          : ''}
+      </p>
+      <details>
+        <summary>
+          Read the wording<span class="usa-sr-only">: {message.title}</span>
+        </summary>
+        {message.variants.map((variant) => (
+          <div class="message__variant">
+            <h4>{nameVariant(variant, pack, rules)}</h4>
+            <Wording pack={pack} variant={variant} />
+          </div>
+        ))}
+      </details>
+    </div>
+    {mayWrite ? (
+      <ButtonLink
+        href={newAnnouncementPath(officeId, { pack: pack.id, message: message.id })}
+        kind={message.kind === 'announcement' ? 'primary' : 'outline'}
+      >
+        Use this message<span class="usa-sr-only">: {message.title}</span>
+      </ButtonLink>
+    ) : null}
+  </li>
+);
+
+function nameVariant(
+  { platforms, voice, language }: Variant,
+  pack: Pack,
+  rules: readonly TextRules[],
+): string {
+  const speaker = voice === 'office' ? 'the office’s voice' : 'the official’s own voice';
+  const tongue = pack.languages.length > 1 ? `, ${language}` : '';
+  return `${namePlatforms(platforms, rules)}: in ${speaker}${tongue}`;
+}
+
+/** The platforms' names in the order of the pages; those that Clarion does not know are passed over. */
+function namePlatforms(platforms: readonly Platform[], rules: readonly TextRules[]): string {
+  const names = rules.filter(({ platform }) => platforms.includes(platform)).map(({ name }) => name);
+  return new Intl.ListFormat('en-US').format(names);
+}

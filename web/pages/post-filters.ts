@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import type { Post } from '#core/post.ts';
+import { groupOf } from './post-groups.ts';
+
+/** Which posts the list shows. */
+export const PostFilter = z.enum(['coming-up', 'attention', 'published', 'all']);
+export type PostFilter = z.infer<typeof PostFilter>;
+
+const PAGE_LENGTH = 50;
+
+export interface PostPage {
+  readonly shown: readonly Post[];
+  readonly count: number;
+  readonly pages: number;
+}
+
+/**
+ * One page of the list, counted from 1. What is still to come is shown in the order in which it comes, everything else
+ * with the latest first.
+ */
+export function listPosts(posts: readonly Post[], filter: PostFilter, page: number): PostPage {
+  const chosen = posts.filter((post) => filter === 'all' || groupOf(post) === filter);
+  const direction = filter === 'coming-up' ? 1 : -1;
+  const sorted = chosen.toSorted((a, b) => direction * compare(sortKey(a), sortKey(b)));
+  return {
+    shown: sorted.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH),
+    count: sorted.length,
+    pages: Math.ceil(sorted.length / PAGE_LENGTH),
+  };
+}
+
+function sortKey({ slot, id }: Post): string {
+  return `${slot.due} ${id}`;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,22 @@
+import type { Post, PostState } from '#core/post.ts';
+
+/** What a post asks of the office: to wait, to act, or nothing any more. */
+export type PostGroup = 'coming-up' | 'attention' | 'published' | 'over';
+
+const GROUPS: Readonly<Record<PostState, PostGroup>> = {
+  draft: 'attention',
+  review: 'attention',
+  scheduled: 'coming-up',
+  publishing: 'coming-up',
+  published: 'published',
+  unconfirmed: 'attention',
+  rejected: 'attention',
+  held: 'attention',
+  handoff: 'attention',
+  missed: 'attention',
+  cancelled: 'over',
+};
+
+export function groupOf({ state }: Pick<Post, 'state'>): PostGroup {
+  return GROUPS[state];
+}

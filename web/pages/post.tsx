@@ -1,0 +1,132 @@
+import { describeTime } from '#core/slot.ts';
+import { Alert } from '../components/alert.tsx';
+import { Breadcrumb } from '../components/breadcrumb.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { HistoryList } from '../components/history-list.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { PostPreview } from '../components/post-preview.tsx';
+import { StateTag } from '../components/state-tag.tsx';
+import { describeState } from '../components/state-text.ts';
+import { SummaryList } from '../components/summary-list.tsx';
+import { TimeText } from '../components/time-text.tsx';
+import { type FormState, freshForm } from '../forms/form-state.ts';
+import { campaignPath, mediaPath } from '../office-paths.ts';
+import { officePath } from '../paths.ts';
+import type { PostView } from '../post-view.ts';
+import { describeReading } from './describe-reading.ts';
+import { PostSteps } from './post-steps.tsx';
+import { type Refusal, RefusalAlert } from './refusal-alert.tsx';
+
+export interface PostPageProps {
+  readonly view: PostView;
+  /** What the member sent, where it is shown again. */
+  readonly form?: FormState | undefined;
+  /** Why what the member wanted did not happen. */
+  readonly refusal?: Refusal | undefined;
+}
+
+/** What a page about this post is called. */
+export function namePost({ rules, post }: PostView): string {
+  return `${rules.name} post for ${describeTime(post.slot.due, post.slot.zone)}`;
+}
+
+export const PostPage = ({ view, form = freshForm(), refusal }: PostPageProps) => {
+  const { office, post, rules, channel, history } = view;
+  const name = namePost(view);
+  const failed = refusal !== undefined || Object.keys(form.errors).length > 0;
+  return (
+    <Layout
+      title={name}
+      section="posts"
+      failed={failed}
+      islands={post.state === 'handoff' ? ['copy-text'] : undefined}
+    >
+      <Breadcrumb trail={[{ href: officePath(office.id, '/posts'), label: 'Posts' }]} here={name} />
+      <PageTitle above={view.campaign?.title} actions={<StateTag state={post.state} />}>
+        {name}
+      </PageTitle>
+      <ErrorSummary errors={form.errors} />
+      {refusal === undefined ? null : <RefusalAlert refusal={refusal} zone={office.zone} />}
+      <State {...view} />
+      <PostSteps view={view} form={form} />
+      <h2>As it stands</h2>
+      <PostPreview
+        rules={rules}
+        channel={channel}
+        text={post.text}
+        language={post.language}
+        image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
+      />
+      <h2>Details</h2>
+      <Details {...view} />
+      <h2>History</h2>
+      <HistoryList entries={history} zone={office.zone} />
+    </Layout>
+  );
+};
+
+/** The state in words, and what stands in the way. */
+const State = ({ post }: PostView) => {
+  const { meaning, tone } = describeState(post.state);
+  const isOver = post.state === 'published' || post.state === 'cancelled';
+  if (post.trouble === undefined || isOver) return <p class="lead">{meaning}</p>;
+  return (
+    <Alert kind={tone === 'trouble' ? 'error' : 'warning'} heading={meaning}>
+      <p>{post.trouble}</p>
+    </Alert>
+  );
+};
+
+const Details = ({ office, post, campaign }: PostView) => {
+  const { slot, receipt, approval } = post;
+  const reading = describeReading(slot);
+  return (
+    <SummaryList
+      entries={[
+        ...(receipt
+          ? [
+              { label: 'Public at', value: <a href={receipt.permalink}>{receipt.permalink}</a> },
+              { label: 'Published', value: <TimeText at={receipt.publishedAt} zone={slot.zone} /> },
+            ]
+          : []),
+        {
+          label: receipt ? 'Planned for' : 'Goes out',
+          value: (
+            <>
+              <TimeText at={slot.due} zone={slot.zone} />
+              {reading === undefined ? null : <p class="usa-hint">{reading}</p>}
+            </>
+          ),
+        },
+        ...(receipt
+          ? []
+          : [
+              {
+                label: 'Never sent after',
+                value: <TimeText at={post.notAfter} zone={slot.zone} />,
+              },
+            ]),
+        {
+          label: 'Approved',
+          value: approval ? (
+            <>
+              By {approval.by.name}, <TimeText at={approval.at} zone={slot.zone} />
+            </>
+          ) : (
+            'Not yet'
+          ),
+        },
+        { label: 'Voice', value: post.voice === 'office' ? 'The office' : 'The official, personally' },
+        ...(campaign
+          ? [
+              {
+                label: 'Part of',
+                value: <a href={campaignPath(office.id, campaign.id)}>{campaign.title}</a>,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+};

@@ -1,0 +1,138 @@
+import type { OfficeId } from '#core/ids.ts';
+import type { Post } from '#core/post.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import { ButtonLink } from '../components/buttons.tsx';
+import { DataTable } from '../components/data-table.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { StateTag } from '../components/state-tag.tsx';
+import { TimeText } from '../components/time-text.tsx';
+import { newAnnouncementPath, postPath } from '../office-paths.ts';
+import { officePath } from '../paths.ts';
+import { excerptOf } from './excerpt.ts';
+import { namePlatform } from './name-platform.ts';
+import { listPosts, type PostFilter } from './post-filters.ts';
+
+export interface PostsPageProps {
+  readonly officeId: OfficeId;
+  readonly posts: readonly Post[];
+  readonly rules: readonly TextRules[];
+  readonly filter: PostFilter;
+  /** Counted from 1. */
+  readonly page: number;
+  readonly mayWrite: boolean;
+}
+
+export const PostsPage = ({ officeId, posts, rules, filter, page, mayWrite }: PostsPageProps) => {
+  const { shown, pages } = listPosts(posts, filter, page);
+  const title = `Posts: ${FILTERS[filter].label.toLowerCase()}`;
+  return (
+    <Layout title={title} section="posts" width="wide">
+      <PageTitle
+        actions={
+          mayWrite ? (
+            <ButtonLink href={newAnnouncementPath(officeId)}>New announcement</ButtonLink>
+          ) : undefined
+        }
+      >
+        {title}
+      </PageTitle>
+      <nav class="filters" aria-label="Which posts">
+        <ul>
+          {Object.entries(FILTERS).map(([key, { label }]) => (
+            <li>
+              <a href={filterPath(officeId, key)} aria-current={key === filter ? 'page' : undefined}>
+                {label} ({listPosts(posts, key as PostFilter, 1).count})
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {shown.length === 0 ? (
+        <Nothing officeId={officeId} filter={filter} mayWrite={mayWrite} />
+      ) : (
+        <DataTable
+          caption={title}
+          captionHidden
+          rows={shown}
+          columns={[
+            { label: 'Post', cell: (post) => <a href={postPath(post)}>{excerptOf(post.text)}</a> },
+            { label: 'Channel', cell: ({ platform }) => namePlatform(rules, platform) },
+            { label: 'Time', cell: ({ slot }) => <TimeText at={slot.due} zone={slot.zone} /> },
+            { label: 'State', cell: ({ state }) => <StateTag state={state} /> },
+          ]}
+        />
+      )}
+      <Pages officeId={officeId} filter={filter} page={page} pages={pages} />
+    </Layout>
+  );
+};
+
+interface FilterText {
+  readonly label: string;
+  readonly empty: string;
+  readonly advice: string;
+}
+
+const FILTERS: Readonly<Record<PostFilter, FilterText>> = {
+  'coming-up': {
+    label: 'Coming up',
+    empty: 'Nothing is coming up',
+    advice: 'Posts stand here from the moment they are scheduled until they are public.',
+  },
+  attention: {
+    label: 'Needs attention',
+    empty: 'Nothing needs your attention',
+    advice: 'Posts stand here when they wait for somebody: to be approved, looked at, or posted by hand.',
+  },
+  published: {
+    label: 'Published',
+    empty: 'Nothing is published yet',
+    advice: 'Posts stand here once they are public, with a link to what people see.',
+  },
+  all: {
+    label: 'All',
+    empty: 'There are no posts yet',
+    advice: 'Begin with an announcement: choose a message, make it yours, and say when it goes out.',
+  },
+};
+
+const Nothing = ({
+  officeId,
+  filter,
+  mayWrite,
+}: Pick<PostsPageProps, 'officeId' | 'filter' | 'mayWrite'>) => (
+  <EmptyState
+    heading={FILTERS[filter].empty}
+    action={
+      mayWrite && filter !== 'attention'
+        ? { href: newAnnouncementPath(officeId), label: 'Begin an announcement' }
+        : undefined
+    }
+  >
+    <p>{FILTERS[filter].advice}</p>
+  </EmptyState>
+);
+
+interface PagesProps {
+  readonly officeId: OfficeId;
+  readonly filter: PostFilter;
+  readonly page: number;
+  readonly pages: number;
+}
+
+const Pages = ({ officeId, filter, page, pages }: PagesProps) =>
+  pages <= 1 ? null : (
+    <nav class="pages" aria-label="Pages">
+      {page > 1 ? <a href={`${filterPath(officeId, filter)}&page=${page - 1}`}>Previous page</a> : null}
+      <p>
+        Page {page} of {pages}
+      </p>
+      {page < pages ? <a href={`${filterPath(officeId, filter)}&page=${page + 1}`}>Next page</a> : null}
+    </nav>
+  );
+
+function filterPath(officeId: OfficeId, filter: string): string {
+  return officePath(officeId, `/posts?show=${filter}`);
+}

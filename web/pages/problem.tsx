@@ -1,0 +1,26 @@
+import { Layout } from '../components/layout.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import type { Problem } from '../problem.ts';
+
+export interface ProblemPageProps {
+  readonly problem: Problem;
+  /** By which a failure is found in the log. */
+  readonly reference?: string | undefined;
+}
+
+export const ProblemPage = ({ problem, reference }: ProblemPageProps) => (
+  <Layout title={problem.title}>
+    <PageTitle above={`Error ${problem.status}`}>{problem.title}</PageTitle>
+    {problem.sentences.map((sentence) => (
+      <p>{sentence}</p>
+    ))}
+    {reference === undefined ? null : (
+      <p>
+        If you ask for help, give this code: <strong class="reference">{reference}</strong>
+      </p>
+    )}
+    <p>
+      <a href="/">Go to the start page</a>
+    </p>
+  </Layout>
+);

@@ -1,0 +1,67 @@
+import { type Ability, can, type Member } from '#core/member.ts';
+import type { Post } from '#core/post.ts';
+import { type PostEvent, stateAfter } from '#core/post-states.ts';
+import { type Instant, startOf } from '#core/time.ts';
+
+/** What a person can do with a post, as its page offers it and its routes call it. */
+export type PostAction =
+  | 'approve'
+  | 'edit'
+  | 'move'
+  | 'cancel'
+  | 'send-now'
+  | 'release'
+  | 'confirm'
+  | 'send-again';
+
+export const ABILITY_FOR: Readonly<Record<PostAction, Ability>> = {
+  approve: 'publish',
+  edit: 'write',
+  move: 'write',
+  cancel: 'write',
+  'send-now': 'publish',
+  release: 'publish',
+  confirm: 'publish',
+  'send-again': 'publish',
+};
+
+/** What decides, besides its state, whether something makes sense for a post now. */
+export interface PostCircumstances {
+  readonly now: Instant;
+  /** Whether its channel is connected. */
+  readonly connected: boolean;
+  /** Whether its content is exactly what was approved. */
+  readonly approved: boolean;
+}
+
+/** What a member can do with a post now. */
+export function actionsFor(
+  post: Post,
+  member: Member,
+  circumstances: PostCircumstances,
+): ReadonlySet<PostAction> {
+  const all = Object.keys(ABILITY_FOR) as readonly PostAction[];
+  return new Set(
+    all.filter(
+      (action) => can(member, post.officeId, ABILITY_FOR[action]) && isPossible(post, action, circumstances),
+    ),
+  );
+}
+
+/** Whether something can be done with a post now, whoever asks. */
+export function isPossible(post: Post, action: PostAction, circumstances: PostCircumstances): boolean {
+  // Sending now is moving to this minute: a draft would only change its time by it.
+  if (action === 'send-now') return post.state === 'scheduled' && circumstances.connected;
+  const event: PostEvent = action;
+  if (stateAfter(post.state, event) === undefined) return false;
+  if (action === 'approve') return !isPast(post, circumstances.now);
+  // A release that cannot end in a sent post would only put the same trouble off.
+  if (action === 'release')
+    return circumstances.connected && circumstances.approved && circumstances.now <= post.notAfter;
+  return true;
+}
+
+/** Whether a post's own time has passed. */
+export function isPast(post: Post, now: Instant): boolean {
+  return startOf(post.slot.due) <= now;
+}

@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import { can } from '#core/member.ts';
+import type { Pack } from '#core/pack.ts';
+import { channelsPath } from '../channel-paths.ts';
+import { standingOf } from '../channel-standing.ts';
+import type { OfficeEnv } from '../office-env.ts';
+import { overviewOf } from '../office-overview.ts';
+import { newAnnouncementPath } from '../office-paths.ts';
+import { DashboardPage } from '../pages/dashboard.tsx';
+import { namePlatform } from '../pages/name-platform.ts';
+import type { Services } from '../services.ts';
+import { showPage } from '../show-page.tsx';
+
+/** The first page of an office: what needs a person, what goes out next, what went out last. */
+export function dashboardRoutes(services: Services): Hono<OfficeEnv> {
+  const routes = new Hono<OfficeEnv>();
+
+  routes.get('/', async (c) => {
+    const { office, profile, member } = c.var;
+    const [posts, channels, campaigns] = await Promise.all([
+      office.listPosts(),
+      office.listChannels(),
+      office.listCampaigns(),
+    ]);
+    const now = services.clock.now();
+    const mayWrite = can(member, profile.id, 'write');
+    const lines = services.rules.map(({ platform, name }) => {
+      const channel = channels.find((candidate) => candidate.platform === platform);
+      return { platformName: name, standing: standingOf(channel, now), channel };
+    });
+    const firstSteps = {
+      announceHref: mayWrite
+        ? newAnnouncementPath(profile.id, findAdoption(services.packs.list()))
+        : undefined,
+      channelsHref: channels.length === 0 ? channelsPath(profile.id) : undefined,
+      mayConnect: can(member, profile.id, 'connect'),
+    };
+    return showPage(
+      c,
+      <DashboardPage
+        office={profile}
+        overview={overviewOf(posts, channels, now)}
+        channels={lines}
+        nameOf={(platform) => namePlatform(services.rules, platform)}
+        firstSteps={campaigns.length === 0 ? firstSteps : undefined}
+        mayWrite={mayWrite}
+      />,
+    );
+  });
+
+  return routes;
+}
+
+/** The message by which an office adopts the Standards, if a pack for it is installed. */
+function findAdoption(
+  packs: readonly Pack[],
+): { readonly pack: string; readonly message: string } | undefined {
+  const pack = packs.find(({ topic }) => topic === 'standards-of-conduct');
+  const message = pack?.messages.find(({ kind }) => kind === 'announcement');
+  return pack && message && { pack: pack.id, message: message.id };
+}

@@ -1,0 +1,143 @@
+import { Hono } from 'hono';
+import type { Actor } from '#core/audit.ts';
+import type { PostId } from '#core/ids.ts';
+import type { Post } from '#core/post.ts';
+import type { Result } from '#core/result.ts';
+import { describeTime } from '#core/slot.ts';
+import { approveStoredPost } from '#use-cases/approve-post.ts';
+import { cancelStoredPost } from '#use-cases/cancel-post.ts';
+import type { ChangeRefusal } from '#use-cases/change-stored-post.ts';
+import { confirmStoredPost } from '#use-cases/confirm-post.ts';
+import { releaseStoredPost } from '#use-cases/release-post.ts';
+import { sendStoredPostAgain } from '#use-cases/send-post-again.ts';
+import { sendPostNow } from '#use-cases/send-post-now.ts';
+import { firstProblems } from '../forms/failed-form.ts';
+import type { FormState } from '../forms/form-state.ts';
+import { APPROVE_LISTS, ApproveForm, ConfirmForm, DecisionForm } from '../forms/post-forms.ts';
+import { readForm } from '../forms/read-form.ts';
+import type { OfficeContext, OfficeEnv } from '../office-env.ts';
+import { postPath } from '../office-paths.ts';
+import { ConfirmStepPage, type FinalStep } from '../pages/confirm-step.tsx';
+import { PostPage } from '../pages/post.tsx';
+import { ABILITY_FOR, isPossible, type PostAction } from '../post-actions.ts';
+import type { PostView } from '../post-view.ts';
+import type { Services } from '../services.ts';
+import { goOn } from '../session/go-on.ts';
+import { requireAbility } from '../session/require-ability.tsx';
+import { showPage } from '../show-page.tsx';
+import { openStep, withPost } from './find-post.ts';
+import { refuseChange, refuseInState, showRefused } from './refuse-change.tsx';
+
+interface Decision {
+  readonly id: PostId;
+  readonly seen: number;
+  readonly by: Actor;
+}
+
+const FINAL_STEPS: readonly FinalStep[] = ['cancel', 'send-now', 'send-again'];
+
+/** What people decide about a post without changing what it says. */
+export function postDecisionRoutes(services: Services): Hono<OfficeEnv> {
+  const routes = new Hono<OfficeEnv>();
+
+  for (const step of FINAL_STEPS) {
+    routes.get(`/posts/:post/${step}`, requireAbility(ABILITY_FOR[step]), (c) =>
+      openStep(services, c, step, (view) => showPage(c, <ConfirmStepPage view={view} step={step} />)),
+    );
+  }
+
+  /** A decision that needs nothing but the post as it was seen. */
+  const decideBy = (
+    action: PostAction,
+    decide: (c: OfficeContext, decision: Decision) => Promise<Result<Post, ChangeRefusal>>,
+    done: (post: Post) => string,
+  ) =>
+    routes.post(`/posts/:post/${action}`, requireAbility(ABILITY_FOR[action]), (c) =>
+      withPost(services, c, async ({ post, circumstances }) => {
+        const reading = await readForm(c.req, DecisionForm);
+        const seen = reading.ok ? reading.value.seen : -1;
+        const decided: Result<Post, ChangeRefusal> =
+          seen === post.version && !isPossible(post, action, circumstances)
+            ? { ok: false, error: { kind: 'impossible', message: action } }
+            : await decide(c, { id: post.id, seen, by: c.var.actor });
+        return decided.ok
+          ? goOn(c, services, c.var.session, postPath(post), done(decided.value))
+          : refuseChange(services, c, post, seen, decided.error);
+      }),
+    );
+
+  decideBy(
+    'cancel',
+    (c, decision) => cancelStoredPost(services, c.var.office, decision),
+    () => 'The post is cancelled. It will not go out.',
+  );
+  decideBy(
+    'send-now',
+    (c, decision) => sendPostNow(services, c.var.office, decision),
+    () => 'The post is on its way. Load this page again in a minute to see its address.',
+  );
+  decideBy(
+    'send-again',
+    (c, decision) => sendStoredPostAgain(services, c.var.office, decision),
+    () => 'The post is on its way again. Load this page again in a minute to see its address.',
+  );
+  decideBy(
+    'release',
+    (c, decision) => releaseStoredPost(services, c.var.office, decision),
+    ({ dueAt, slot }) =>
+      `The post is released. It goes out at ${describeTime(dueAt ?? slot.due, slot.zone)}.`,
+  );
+
+  routes.post('/posts/:post/approve', requireAbility(ABILITY_FOR.approve), (c) =>
+    withPost(services, c, async (view) => {
+      const { post } = view;
+      const reading = await readForm(c.req, ApproveForm, APPROVE_LISTS);
+      if (!reading.ok) return askAgain(services, c, view, 'approve', reading);
+      const { seen } = reading.value;
+      const decision = { id: post.id, seen, by: c.var.actor };
+      const approved = await approveStoredPost(services, c.var.office, decision);
+      if (approved.ok) {
+        const { due, zone } = approved.value.slot;
+        const notice = `The post is approved and scheduled for ${describeTime(due, zone)}.`;
+        return goOn(c, services, c.var.session, postPath(post), notice);
+      }
+      if (approved.error.kind !== 'in-the-past') return refuseChange(services, c, post, seen, approved.error);
+      const form = { values: {}, errors: { '': TOO_LATE } };
+      return showPage(c, <PostPage view={view} form={form} />, 422);
+    }),
+  );
+
+  routes.post('/posts/:post/confirm', requireAbility(ABILITY_FOR.confirm), (c) =>
+    withPost(services, c, async (view) => {
+      const { post } = view;
+      const reading = await readForm(c.req, ConfirmForm);
+      if (!reading.ok) return askAgain(services, c, view, 'confirm', reading);
+      const { seen, permalink } = reading.value;
+      const decision = { id: post.id, seen, permalink, by: c.var.actor };
+      const confirmed = await confirmStoredPost(services, c.var.office, decision);
+      if (confirmed.ok) {
+        return goOn(c, services, c.var.session, postPath(post), 'The post is recorded as published.');
+      }
+      if (confirmed.error.kind !== 'address') return refuseChange(services, c, post, seen, confirmed.error);
+      const form = { values: { permalink }, errors: firstProblems([confirmed.error.problem]) };
+      return askAgain(services, c, view, 'confirm', form);
+    }),
+  );
+
+  return routes;
+}
+
+/** Shows the post's form again, with what is wrong; a post that no longer has that form is shown as it is. */
+function askAgain(
+  services: Services,
+  c: OfficeContext,
+  view: PostView,
+  action: PostAction,
+  form: FormState,
+): Promise<Response> {
+  return view.actions.has(action)
+    ? showPage(c, <PostPage view={view} form={form} />, 422)
+    : showRefused(services, c, view.post, refuseInState(view.post));
+}
+
+const TOO_LATE = 'Its time has passed. Move the post to a new time first, then approve it.';

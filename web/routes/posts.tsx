@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { can } from '#core/member.ts';
+import type { OfficeEnv } from '../office-env.ts';
+import { PostPage } from '../pages/post.tsx';
+import { listPosts, PostFilter } from '../pages/post-filters.ts';
+import { PostsPage } from '../pages/posts.tsx';
+import type { Services } from '../services.ts';
+import { showPage } from '../show-page.tsx';
+import { withPost } from './find-post.ts';
+import { postDecisionRoutes } from './post-decisions.tsx';
+import { postEditRoutes } from './post-edits.tsx';
+
+const Query = z.object({
+  show: PostFilter.default('coming-up'),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+/** The office's posts: the list, each one's page, and what can be done with it. Below `/offices/:office`. */
+export function postRoutes(services: Services): Hono<OfficeEnv> {
+  const { rules } = services;
+  const routes = new Hono<OfficeEnv>();
+
+  routes.get('/posts', async (c) => {
+    const query = Query.safeParse(c.req.query());
+    if (!query.success) return c.notFound();
+    const { office, profile, member } = c.var;
+    const { show: filter, page } = query.data;
+    const posts = await office.listPosts();
+    if (page > Math.max(1, listPosts(posts, filter, page).pages)) return c.notFound();
+    const mayWrite = can(member, profile.id, 'write');
+    return showPage(c, <PostsPage {...{ officeId: profile.id, posts, rules, filter, page, mayWrite }} />);
+  });
+
+  routes.get('/posts/:post', (c) => withPost(services, c, (view) => showPage(c, <PostPage view={view} />)));
+
+  routes.route('/', postEditRoutes(services));
+  routes.route('/', postDecisionRoutes(services));
+  return routes;
+}

@@ -1,0 +1,39 @@
+import type { Digest } from '#core/digest.ts';
+import type { Platform } from '#core/ids.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import type { Chance } from '#ports/chance.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Connector } from '#ports/connector.ts';
+import type { MediaLibrary } from '#ports/media.ts';
+import type { PackLibrary } from '#ports/packs.ts';
+import type { PublishQueue } from '#ports/publish-queue.ts';
+import type { Secrets } from '#ports/secrets.ts';
+import type { SignIn } from '#ports/sign-in.ts';
+import type { Store } from '#ports/store.ts';
+import type { Vault } from '#ports/vault.ts';
+import type { WakeUps } from '#ports/wake-ups.ts';
+import type { WorkerHealth } from '#ports/worker-health.ts';
+import type { Shell } from './shell.ts';
+
+/** Everything that the pages work with. Use-cases take what they need of it. */
+export interface Services {
+  readonly shell: Shell;
+  readonly version: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly secrets: Secrets;
+  readonly digest: Digest;
+  readonly packs: PackLibrary;
+  readonly media: MediaLibrary;
+  readonly vault: Vault;
+  readonly signIn: SignIn;
+  readonly wakeUps: WakeUps;
+  readonly queue: PublishQueue;
+  readonly workers: WorkerHealth;
+  /** In the order in which pages show the platforms. */
+  readonly rules: readonly TextRules[];
+  readonly connectors: ReadonlyMap<Platform, Connector>;
+  /** Where a platform sends people back to after they gave permission. */
+  readonly redirectUri: (platform: Platform) => string;
+}
