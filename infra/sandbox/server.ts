@@ -81,7 +81,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 function createApp(world: World, platform: Platform): Hono<Env> {
   const app = new Hono<Env>();
   app.use(recordCalls(world, platform));
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES }));
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: (c) => c.json({ error: `A body may have ${MAX_BODY_BYTES} bytes.` }, 413),
+    }),
+  );
   app.route('/_', createControl(world));
   app.route('/', SIMULATED[platform].createApi(world));
   app.route('/', createPages(world, platform));

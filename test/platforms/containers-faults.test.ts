@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { later, MINUTE } from '#core/time.ts';
+import { DAY, later, MINUTE } from '#core/time.ts';
 import { expectFault, type FaultCase, tryWith } from './faults.ts';
 import { findNowhere } from './nowhere.ts';
 import { createJournal, openStage, type Stage } from './sandbox.ts';
@@ -78,24 +78,47 @@ describe.each(['instagram', 'threads'] as const)('%s', (platform) => {
     expect(paths.slice(published + 1)).toHaveLength(2);
   });
 
-  test('a post is adopted by its own words and time, not because it is the newest', async () => {
+  test('a refusal of a post that went live is not believed while the container cannot be read', async () => {
+    const channel = await stage.openChannel(platform);
+    const journal = createJournal(channel, {
+      atSending: () => channel.order('read-container', '500-before'),
+    });
+    await channel.order('publish', 'refuse-after');
+    const publisher = stage.entryOf(platform).createPublisher(stage.appOf(platform), stage.deps);
+    const outcome = await publisher.publish(channel.compose({ image: stage.image }), journal);
+    expect(outcome.kind).toBe('unconfirmed');
+    expect(await channel.publicPosts()).toHaveLength(1);
+  });
+
+  test('a post is adopted by its own words, not because it is the newest or the oldest', async () => {
     const channel = await stage.openChannel(platform);
     const publisher = stage.entryOf(platform).createPublisher(stage.appOf(platform), stage.deps);
+    const publishOther = (text: string) =>
+      publisher.publish(channel.compose({ image: stage.image, text }), createJournal(channel));
+    await publishOther('Something else, posted before.');
     const journal = createJournal(channel, {
       atSending: () => channel.order('read-container', 'reset'),
     });
     await channel.order('publish', 'accept-then-drop');
-    expect(await publisher.publish(channel.compose({ image: stage.image }), journal)).toMatchObject({
-      kind: 'unconfirmed',
-    });
-    stage.clock.advance(MINUTE);
-    const other = channel.compose({ image: stage.image, text: 'Something else, posted later.' });
-    await publisher.publish(other, createJournal(channel));
+    await publisher.publish(channel.compose({ image: stage.image }), journal);
+    await publishOther('Something else, posted after.');
     const progress = { ...journal.progress };
     const settled = await publisher.publish(channel.compose({ image: stage.image, progress }), journal);
-    const [first, second] = await channel.publicPosts();
-    expect(second?.text).toBe(other.text);
-    expect(settled).toMatchObject({ kind: 'published', receipt: { platformId: first?.id } });
+    const own = (await channel.publicPosts()).find(({ text }) => text === channel.compose().text);
+    expect(own).toBeDefined();
+    expect(settled).toMatchObject({ kind: 'published', receipt: { platformId: own?.id } });
+  });
+
+  test('a post with the same words from days ago is not taken for this one', async () => {
+    const channel = await stage.openChannel(platform);
+    const publisher = stage.entryOf(platform).createPublisher(stage.appOf(platform), stage.deps);
+    await publisher.publish(channel.compose({ image: stage.image }), createJournal(channel));
+    stage.clock.advance(2 * DAY);
+    await channel.order('publish', 'accept-then-drop');
+    const settled = await publisher.publish(channel.compose({ image: stage.image }), createJournal(channel));
+    const [old, own] = await channel.publicPosts();
+    expect(own?.id).not.toBe(old?.id);
+    expect(settled).toMatchObject({ kind: 'published', receipt: { platformId: own?.id } });
   });
 
   test('a post that is public but cannot be told from others points to the profile', async () => {

@@ -152,7 +152,6 @@ const HashtagsSection = ({ form, pack, message }: AnnouncementFormPageProps) => 
         name="hashtags"
         label="Which hashtags should the posts carry?"
         hint="Where a platform takes fewer, the first ones are used, and the next page says so."
-        optional
         choices={offered.map(({ tag, reason }) => ({ value: tag, label: `#${tag}`, hint: reason }))}
       />
     </Section>
@@ -173,7 +172,6 @@ const ImageSection = ({ form, office, pack, message, rules }: AnnouncementFormPa
         form={form}
         name="withImage"
         label="Should the posts show this picture?"
-        optional
         choices={[
           {
             value: 'yes',
@@ -190,7 +188,6 @@ const ImageSection = ({ form, office, pack, message, rules }: AnnouncementFormPa
         label="Description of the picture (alt text)"
         hint="Says what the picture shows, for people who cannot see it. Repeat any words that stand in it."
         rows={4}
-        optional
       />
     </Section>
   );

@@ -1,3 +1,4 @@
+import { isFinal } from '#core/post-states.ts';
 import { describeTime } from '#core/slot.ts';
 import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
@@ -69,8 +70,16 @@ export const PostPage = ({ view, form = freshForm(), refusal }: PostPageProps) =
 /** The state in words, and what stands in the way. */
 const State = ({ post }: PostView) => {
   const { meaning, tone } = describeState(post.state);
-  const isOver = post.state === 'published' || post.state === 'cancelled';
-  if (post.trouble === undefined || isOver) return <p class="lead">{meaning}</p>;
+  if (post.receipt) {
+    return (
+      <Alert kind="success" heading="The public can see this post">
+        <p>
+          <a href={post.receipt.permalink}>{post.receipt.permalink}</a>
+        </p>
+      </Alert>
+    );
+  }
+  if (post.trouble === undefined || isFinal(post.state)) return <p class="lead">{meaning}</p>;
   return (
     <Alert kind={tone === 'trouble' ? 'error' : 'warning'} heading={meaning}>
       <p>{post.trouble}</p>
@@ -91,7 +100,7 @@ const Details = ({ office, post, campaign }: PostView) => {
             ]
           : []),
         {
-          label: receipt ? 'Planned for' : 'Goes out',
+          label: post.state === 'scheduled' ? 'Goes out' : 'Planned for',
           value: (
             <>
               <TimeText at={slot.due} zone={slot.zone} />
@@ -99,7 +108,7 @@ const Details = ({ office, post, campaign }: PostView) => {
             </>
           ),
         },
-        ...(receipt
+        ...(isFinal(post.state)
           ? []
           : [
               {

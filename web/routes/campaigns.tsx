@@ -19,8 +19,14 @@ export function campaignRoutes({ rules }: Pick<Services, 'rules'>): Hono<OfficeE
       office.listCampaignPosts(campaign.id),
       office.readHistory({ kind: 'campaign', id: campaign.id }),
     ]);
+    // In the order of the pages everywhere else.
+    const order = rules.map(({ platform }) => platform);
+    const sorted = posts.toSorted((a, b) => order.indexOf(a.platform) - order.indexOf(b.platform));
     const mayWrite = can(member, profile.id, 'write');
-    return showPage(c, <CampaignPage {...{ office: profile, campaign, posts, rules, history, mayWrite }} />);
+    return showPage(
+      c,
+      <CampaignPage {...{ office: profile, campaign, posts: sorted, rules, history, mayWrite }} />,
+    );
   });
 
   return routes;

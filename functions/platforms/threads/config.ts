@@ -9,7 +9,7 @@ const THREADS_VERSION = 'v1.0';
 
 export const LIVE = {
   apiOrigin: 'https://graph.threads.net',
-  authorizeOrigin: 'https://www.threads.com',
+  authorizeOrigin: 'https://threads.com',
   threadsVersion: THREADS_VERSION,
 } as const satisfies Hosts<ThreadsConfig>;
 

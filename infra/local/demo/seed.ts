@@ -22,7 +22,7 @@ interface DemoCampaign {
   readonly officeId: string;
   readonly messageId: string;
   readonly voice: Voice;
-  /** Milliseconds from the start. */
+  /** Milliseconds from the start; after a day or more at nine in the morning, as an office would. */
   readonly in: number;
 }
 
@@ -118,7 +118,8 @@ async function seedCampaign(
   const message = pack && findMessage(pack, demo.messageId);
   if (!pack || !message) throw new Error(`The demo needs the message ${demo.messageId}`);
   const channels = await store.listChannels();
-  const [date = '', time = ''] = localTimeIn(later(now, demo.in), office.zone).split('T');
+  const [date = '', exactTime = ''] = localTimeIn(later(now, demo.in), office.zone).split('T');
+  const time = demo.in < DAY ? exactTime : '09:00';
   const launched = await launchAnnouncement(parts, store, {
     campaignId: CampaignId.parse(demo.id),
     packId,

@@ -6,8 +6,8 @@ import { Provider } from 'oidc-provider';
 import * as z from 'zod';
 import { HostError } from '../host-error.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
+import { SIGN_IN_STYLE, showPickPage, showSignOutPage, showTroublePage } from './pages.ts';
 import type { Person } from './people.ts';
-import { PICK_STYLE, showPickPage } from './pick-page.ts';
 
 export interface SignInServerOptions {
   readonly port: number;
@@ -37,9 +37,11 @@ export async function startSignInServer(options: SignInServerOptions): Promise<S
   const server = createServer((request, response) => {
     serve(provider, options, request, response, callback).catch((error: unknown) => {
       response.statusCode = 400;
-      response.setHeader('content-type', 'text/plain; charset=utf-8');
-      const reason = error instanceof Error ? error.message : 'unknown';
-      response.end(`This sign-in cannot go on (${reason}). Go back to Clarion and begin again.`);
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      const page = showTroublePage(
+        error instanceof Error ? error.message : 'Something is wrong with the request.',
+      );
+      response.end(String(page));
     });
   });
   await listen(server, options.port);
@@ -64,6 +66,7 @@ function createProvider(issuer: string, options: SignInServerOptions): Provider 
         post_logout_redirect_uris: [`${options.clientOrigin}/`],
         response_types: ['code'],
         grant_types: ['authorization_code'],
+        id_token_signed_response_alg: 'ES256',
       },
     ],
     jwks: { keys: [readOrMakeKey(options.keyFile)] },
@@ -71,9 +74,20 @@ function createProvider(issuer: string, options: SignInServerOptions): Provider 
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
     features: {
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: async (context, form) => {
+          context.set('content-security-policy', pagePolicy(options.clientOrigin));
+          context.body = String(await showSignOutPage(form));
+        },
+      },
     },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+    renderError: async (context, out) => {
+      context.type = 'html';
+      context.set('content-security-policy', pagePolicy(options.clientOrigin));
+      context.body = String(await showTroublePage(out.error_description ?? out.error));
+    },
     ttl: { Session: 12 * 3600, Interaction: 1800, Grant: 12 * 3600, IdToken: 3600, AccessToken: 3600 },
     findAccount: (_, id) => {
       const person = options.people.find((candidate) => candidate.id === id);
@@ -105,9 +119,9 @@ async function serve(
   callback: ReturnType<Provider['callback']>,
 ): Promise<void> {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  if (path === '/pick.css') {
+  if (path === '/sign-in.css') {
     response.setHeader('content-type', 'text/css; charset=utf-8');
-    response.end(PICK_STYLE);
+    response.end(SIGN_IN_STYLE);
     return;
   }
   if (!INTERACTION.test(path)) {
@@ -120,12 +134,13 @@ async function serve(
   }
   await provider.interactionDetails(request, response);
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.setHeader(
-    'content-security-policy',
-    // Chromium checks the redirect after the form as well, which leads back to Clarion.
-    `default-src 'none'; style-src 'self'; form-action 'self' ${options.clientOrigin}; frame-ancestors 'none'; base-uri 'none'`,
-  );
+  response.setHeader('content-security-policy', pagePolicy(options.clientOrigin));
   response.end(String(await showPickPage(options.people, path)));
+}
+
+/** Chromium checks the redirect after a form as well, which leads back to Clarion. */
+function pagePolicy(clientOrigin: string): string {
+  return `default-src 'none'; style-src 'self'; form-action 'self' ${clientOrigin}; frame-ancestors 'none'; base-uri 'none'`;
 }
 
 async function finishPick(

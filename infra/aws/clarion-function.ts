@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+
+export interface ClarionFunctionProps {
+  /** The entry point's file in `functions/handlers`, without its ending. */
+  readonly entry: 'dispatch' | 'publish' | 'sweep' | 'web';
+  readonly description: string;
+  readonly timeout: Duration;
+  readonly memorySize: number;
+  readonly environmentKey: IKey;
+  /** Folders below the repository's root that the function reads, and what they are called beside its bundle. */
+  readonly folders?: Readonly<Record<string, string>>;
+}
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Some of the bundled packages are CommonJS and look for `require`, which a module does not have. */
+const BANNER = "import{createRequire as r}from'node:module';const require=r(import.meta.url);";
+
+/** One of Clarion's functions: bundled by esbuild on this machine, with exactly the locked versions inside. */
+export class ClarionFunction extends NodejsFunction {
+  constructor(scope: Construct, id: string, props: ClarionFunctionProps) {
+    const { entry, description, timeout, memorySize, environmentKey, folders = {} } = props;
+    super(scope, id, {
+      entry: join(ROOT, 'functions', 'handlers', `${entry}.ts`),
+      projectRoot: ROOT,
+      depsLockFilePath: join(ROOT, 'package-lock.json'),
+      description,
+      timeout,
+      memorySize,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      environment: { NODE_OPTIONS: '--enable-source-maps' },
+      environmentEncryption: environmentKey,
+      loggingFormat: LoggingFormat.JSON,
+      logGroup: new LogGroup(scope, `${id}Log`, {
+        retention: RetentionDays.THREE_MONTHS,
+        removalPolicy: RemovalPolicy.RETAIN,
+      }),
+      bundling: {
+        format: OutputFormat.ESM,
+        mainFields: ['module', 'main'],
+        banner: BANNER,
+        minify: true,
+        sourceMap: true,
+        sourceMapMode: SourceMapMode.EXTERNAL,
+        sourcesContent: false,
+        // Lambda brings an SDK of its own, of a version that changes under us.
+        bundleAwsSDK: true,
+        commandHooks: {
+          beforeBundling: () => [],
+          beforeInstall: () => [],
+          afterBundling: (input, output) =>
+            Object.entries(folders).map(([name, folder]) => `cp -R "${input}/${folder}" "${output}/${name}"`),
+        },
+      },
+    });
+    environmentKey.grantDecrypt(this);
+  }
+}

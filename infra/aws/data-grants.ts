@@ -1,0 +1,83 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { DataStack } from './data-stack.ts';
+
+const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
+
+/** The first part of a partition's key, such as `OFFICE` in `OFFICE#harris`. */
+export type Partition = 'OFFICE' | 'MEMBER' | 'SESSION';
+
+/** What a function may do with the rows. */
+export interface RowAccess {
+  readonly reads?: readonly Partition[];
+  readonly writes?: readonly Partition[];
+  /** Nothing of an office is ever deleted, its history least of all. */
+  readonly deletes?: readonly 'SESSION'[];
+  readonly indexes?: readonly ('due' | 'group')[];
+}
+
+/**
+ * Lets a function at certain rows only: a second wall behind the repository of one office. A key condition that a call
+ * does not carry passes `ForAllValues`, so calls without one (Scan, batches) are not allowed at all.
+ */
+export function allowRows({ table, dataKey }: DataStack, grantee: LambdaFunction, access: RowAccess): void {
+  const { reads = [], writes = [], deletes = [], indexes = [] } = access;
+  if (reads.length > 0) grantee.addToRolePolicy(allowPartitions(table, READ, reads));
+  if (writes.length > 0) grantee.addToRolePolicy(allowPartitions(table, ['dynamodb:PutItem'], writes));
+  if (deletes.length > 0) grantee.addToRolePolicy(allowPartitions(table, ['dynamodb:DeleteItem'], deletes));
+  if (indexes.length > 0) {
+    grantee.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: indexes.map((index) => `${table.tableArn}/index/${index}`),
+      }),
+    );
+  }
+  // DynamoDB uses the table's key in the name of whoever calls it.
+  grantee.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+      resources: [dataKey.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${table.stack.region}.amazonaws.com` } },
+    }),
+  );
+  grantee.addEnvironment('TABLE_NAME', table.tableName);
+}
+
+/** Lets a function seal and open channel credentials, and use the key for nothing else. */
+export function allowVault({ vaultKey }: DataStack, grantee: LambdaFunction): void {
+  grantee.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [vaultKey.keyArn],
+      conditions: { StringEquals: { 'kms:EncryptionContext:purpose': 'channel-credentials' } },
+    }),
+  );
+  grantee.addEnvironment('VAULT_KEY_ARN', vaultKey.keyArn);
+}
+
+/** Lets a function read images, or write them too. Without the list, S3 answers "forbidden" for one that is missing. */
+export function allowMedia({ media }: DataStack, grantee: LambdaFunction, access: 'read' | 'write'): void {
+  grantee.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [media.bucketArn] }));
+  grantee.addToRolePolicy(
+    new PolicyStatement({
+      actions: access === 'write' ? ['s3:GetObject', 's3:PutObject'] : ['s3:GetObject'],
+      resources: [media.arnForObjects('media/*')],
+    }),
+  );
+  grantee.addEnvironment('MEDIA_BUCKET', media.bucketName);
+}
+
+function allowPartitions(table: TableV2, actions: readonly string[], partitions: readonly Partition[]) {
+  return new PolicyStatement({
+    actions: [...actions],
+    resources: [table.tableArn],
+    conditions: {
+      'ForAllValues:StringLike': {
+        'dynamodb:LeadingKeys': partitions.map((partition) => `${partition}#*`),
+      },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    },
+  });
+}

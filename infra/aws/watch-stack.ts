@@ -1,0 +1,131 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { MessagingStack } from './messaging-stack.ts';
+import type { Settings } from './settings.ts';
+
+export interface WatchProps extends StackProps {
+  readonly messaging: MessagingStack;
+  readonly functions: Readonly<Record<string, LambdaFunction>>;
+  readonly settings: Settings;
+}
+
+const period = Duration.minutes(1);
+
+/** Alarms for what would make a post late, and a page of charts. */
+export class WatchStack extends Stack {
+  readonly #topic: Topic;
+
+  constructor(scope: Construct, id: string, { messaging, functions, settings, ...props }: WatchProps) {
+    super(scope, id, props);
+    this.#topic = new Topic(this, 'Alarms', { enforceSSL: true });
+    if (settings.alarmEmail) this.#topic.addSubscription(new EmailSubscription(settings.alarmEmail));
+    const { wakeUps, orders } = messaging;
+
+    this.#warn('OrdersLate', {
+      alarmDescription: 'Posts have been waiting for their publisher for more than five minutes.',
+      metric: orders.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'max' }),
+      threshold: 300,
+      evaluationPeriods: 2,
+    });
+    this.#warn('WakeUpsLate', {
+      alarmDescription: 'Wake-ups have been waiting for dispatch for more than five minutes.',
+      metric: wakeUps.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'max' }),
+      threshold: 300,
+      evaluationPeriods: 2,
+    });
+    this.#warn('OrdersDead', {
+      alarmDescription: 'A post could not be worked on five times. Its order is in the dead letters.',
+      metric: orders.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' }),
+    });
+    this.#warn('WakeUpsDead', {
+      alarmDescription: 'A wake-up could not be delivered or read. It is in the dead letters.',
+      metric: wakeUps.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' }),
+    });
+    for (const [name, watched] of Object.entries(functions)) {
+      this.#warn(`${capitalise(name)}Fails`, {
+        alarmDescription: `The ${name} function has failed.`,
+        metric: watched.metricErrors({ period: Duration.minutes(5), statistic: 'sum' }),
+      });
+    }
+    this.#warnOfSilence(functions.sweep);
+    this.#drawCharts(settings.name, messaging, functions);
+    new CfnOutput(this, 'AlarmTopic', { value: this.#topic.topicArn });
+  }
+
+  /** Sounds at the first sign, unless told otherwise: each of these is rare and means work for a person. */
+  #warn(id: string, props: Partial<AlarmProps> & { readonly metric: IMetric }): void {
+    const alarm = new Alarm(this, id, {
+      threshold: 0,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...props,
+    });
+    alarm.addAlarmAction(new SnsAction(this.#topic));
+  }
+
+  /** The sweep is the net below everything else, and one that does not run raises no error. */
+  #warnOfSilence(sweep: LambdaFunction | undefined): void {
+    if (!sweep) throw new Error('There is no sweep to watch');
+    this.#warn('SweepSilent', {
+      alarmDescription: 'The sweep has not run for fifteen minutes.',
+      metric: sweep.metricInvocations({ period: Duration.minutes(15), statistic: 'sum' }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
+  #drawCharts(
+    name: string,
+    { wakeUps, orders }: MessagingStack,
+    functions: Readonly<Record<string, LambdaFunction>>,
+  ): void {
+    const watched = Object.values(functions);
+    const queues = [wakeUps.queue, orders.queue];
+    const dead = [wakeUps.deadLetters, orders.deadLetters];
+    const chart = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
+    new Dashboard(this, 'Dashboard', {
+      dashboardName: name,
+      widgets: [
+        [
+          chart(
+            'Oldest message (s)',
+            queues.map((queue) => queue.metricApproximateAgeOfOldestMessage()),
+          ),
+          chart(
+            'Dead letters',
+            dead.map((queue) => queue.metricApproximateNumberOfMessagesVisible()),
+          ),
+        ],
+        [
+          chart(
+            'Failures',
+            watched.map((each) => each.metricErrors()),
+          ),
+          chart(
+            'Duration (ms)',
+            watched.map((each) => each.metricDuration({ statistic: 'p99' })),
+          ),
+        ],
+      ],
+    });
+  }
+}
+
+function capitalise(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

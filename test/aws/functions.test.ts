@@ -1,0 +1,95 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { decideDispatch, decidePublish, decideWeb } from '#handlers/config.ts';
+import { readEnv } from '#handlers/env.ts';
+import { PLATFORMS } from '#platforms/registry.ts';
+import { functionOf, propertiesOf, synthesize } from './synthesize.ts';
+
+const { publishing, web } = synthesize();
+const platforms = PLATFORMS.map(({ platform }) => platform);
+
+const DISPATCH = 'Queues the posts that are due';
+const SWEEP = 'Queues the posts that no wake-up';
+const PUBLISH = 'Claims a post';
+const PAGES = 'The pages';
+
+describe('every function', () => {
+  test.each([
+    ['dispatch', publishing, DISPATCH],
+    ['sweep', publishing, SWEEP],
+    ['publish', publishing, PUBLISH],
+    ['web', web, PAGES],
+  ])('%s runs on Node 24 on ARM, with its settings encrypted by our own key', (_, template, description) => {
+    const Fn = z.object({ Runtime: z.string(), Architectures: z.array(z.string()), KmsKeyArn: z.unknown() });
+    const found = functionOf(template, description, Fn);
+    expect(found).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+    expect(found.KmsKeyArn).toBeDefined();
+  });
+});
+
+describe('the settings that a function gets are the ones that it insists on:', () => {
+  test.each([
+    ['dispatch', publishing, DISPATCH],
+    ['sweep', publishing, SWEEP],
+  ])('%s', (_, template, description) => {
+    expect(decideDispatch(envOf(template, description))).toMatchObject({ ok: true });
+  });
+
+  test('publish, for every platform that Clarion knows', () => {
+    const decided = decidePublish(envOf(publishing, PUBLISH), platforms);
+    expect(decided.ok && [...decided.value.apps.keys()]).toEqual(platforms);
+  });
+
+  test('web', () => {
+    expect(decideWeb(envOf(web, PAGES), platforms)).toMatchObject({ ok: true, value: { platforms: 'live' } });
+  });
+});
+
+describe('a queue feeds its function', () => {
+  test('a few batches at a time, and takes back single messages', () => {
+    const Source = z.object({
+      FunctionResponseTypes: z.array(z.string()),
+      ScalingConfig: z.object({ MaximumConcurrency: z.int() }),
+    });
+    const sources = propertiesOf(publishing, 'AWS::Lambda::EventSourceMapping', Source);
+    expect(sources.map(({ ScalingConfig }) => ScalingConfig.MaximumConcurrency)).toEqual([2, 20]);
+    for (const { FunctionResponseTypes } of sources) {
+      expect(FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    }
+  });
+});
+
+test('the sweep runs every five minutes, and not late', () => {
+  publishing.hasResourceProperties('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'rate(5 minutes)',
+    State: 'ENABLED',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    Target: {
+      RetryPolicy: { MaximumEventAgeInSeconds: 300, MaximumRetryAttempts: 0 },
+      Arn: Match.anyValue(),
+    },
+  });
+});
+
+/** A function's environment, with a plausible value for whatever is known only once it is deployed. */
+function envOf(template: typeof web, description: string) {
+  const Fn = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) });
+  const { Variables } = functionOf(template, description, Fn).Environment;
+  return readEnv(
+    Object.fromEntries(
+      Object.entries(Variables).map(([name, value]) => [
+        name,
+        name.endsWith('ORIGIN')
+          ? 'https://example.gov'
+          : name === 'OIDC_ISSUER'
+            ? 'https://idp.example.gov/pool'
+            : spell(value, name),
+      ]),
+    ),
+  );
+}
+
+function spell(value: unknown, name: string): string {
+  return typeof value === 'string' ? value : `${name} ${JSON.stringify(value)}`;
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as z from 'zod';
+import { addStacks } from '../../infra/aws/stacks.ts';
+
+const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
+
+/** The stacks as they would be deployed, without bundling the functions. */
+export function synthesize(context: Readonly<Record<string, string>> = {}) {
+  const { data, messaging, publishing, identity, web, watch } = addStacks(createApp(context));
+  const template = Template.fromStack;
+  return {
+    data: template(data),
+    messaging: template(messaging),
+    publishing: template(publishing),
+    identity: identity && template(identity),
+    web: template(web),
+    watch: template(watch),
+  };
+}
+
+export function createApp(context: Readonly<Record<string, string>> = {}): App {
+  const cdkJson = CdkJson.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
+  return new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [], ...context } });
+}
+
+const Named = z.record(z.string(), z.object({ Properties: z.unknown() }));
+
+/** The properties of every resource of a type, parsed. */
+export function propertiesOf<S extends z.ZodType>(
+  template: Template,
+  type: string,
+  schema: S,
+): z.output<S>[] {
+  return Object.values(Named.parse(template.findResources(type))).map(({ Properties }) =>
+    schema.parse(Properties),
+  );
+}
+
+const Fn = z.object({ Description: z.string().default(''), Timeout: z.int().optional() });
+
+/** One of Clarion's own functions, found by its description. */
+export function functionOf<S extends z.ZodType>(template: Template, start: string, schema: S): z.output<S> {
+  const all = propertiesOf(template, 'AWS::Lambda::Function', z.looseObject(Fn.shape));
+  const found = all.filter(({ Description }) => Description.startsWith(start));
+  if (found.length !== 1) throw new Error(`${found.length} functions begin with "${start}"`);
+  return schema.parse(found[0]);
+}
