@@ -36,7 +36,11 @@ export async function useCredentials(
   if (expiresAt === undefined || expiresAt > later(parts.clock.now(), RENEW_BEFORE)) return ok(credentials);
 
   const renewed = await parts.connectorFor(channel).refresh(credentials);
-  if (!renewed.ok) return renewed;
+  if (!renewed.ok) {
+    // Only a revoked token is worthless; one that cannot be renewed now still serves until it ends.
+    const serves = renewed.error.kind !== 'revoked' && expiresAt > parts.clock.now();
+    return serves ? ok(credentials) : renewed;
+  }
   const sealed = await parts.vault.seal(JSON.stringify(renewed.value), context);
   const written = await office.writeChannel(
     { ...channel, sealed, expiresAt: renewed.value.expiresAt },
