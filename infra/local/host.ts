@@ -148,7 +148,7 @@ async function startParts(
 
   const web = await startWebServer({ services, media, port });
   onStop(() => web.stop());
-  if (!empty) await seedDemo({ ...services, sandbox: platforms.addresses });
+  await seedDemo({ ...services, sandbox: platforms.addresses, withPosts: !empty });
 
   const sweep = () => dispatch().catch((error: unknown) => log(`The sweep failed. ${describeError(error)}`));
   await sweep();

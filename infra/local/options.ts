@@ -6,7 +6,7 @@ export interface HostOptions {
   /** Where the pages are; the sign-in has the port after it, the sandbox those from ten after it. */
   readonly port: number;
   readonly dataPath: string;
-  /** Without the demo's offices and posts. */
+  /** With the demo's offices, but without its posts. */
   readonly empty: boolean;
 }
 

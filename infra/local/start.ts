@@ -30,9 +30,8 @@ async function main(): Promise<void> {
     'Sandbox (stands in for the platforms; nothing leaves this machine):',
     ...Object.entries(addresses).map(([platform, address]) => `  ${platform.padEnd(10)} ${address}`),
     `Scheduler (for the AWS CLI by --endpoint-url): ${host.alarms.endpoint}`,
-    ...(options.empty
-      ? []
-      : ['Sign in as one of:', ...DEMO_PEOPLE.map(({ name, about }) => `  ${name}: ${about}`)]),
+    'Sign in as one of:',
+    ...DEMO_PEOPLE.map(({ name, about }) => `  ${name}: ${about}`),
     `Ready: ${host.origin}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

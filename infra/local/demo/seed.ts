@@ -16,6 +16,8 @@ export interface Seeding extends Launching {
   readonly vault: Vault;
   /** The sandbox's base addresses by platform. */
   readonly sandbox: Readonly<Record<string, string>>;
+  /** Whether the offices have posts scheduled already. */
+  readonly withPosts: boolean;
 }
 
 interface DemoCampaign {
@@ -57,7 +59,7 @@ async function seedOffice(parts: Seeding, { office, channels }: DemoOffice, now:
   await store.writeOffice(office);
   for (const channel of channels) await seedChannel(parts, store, office, channel, now);
   for (const [index, campaign] of DEMO_CAMPAIGNS.entries()) {
-    if (campaign.officeId === office.id) {
+    if (parts.withPosts && campaign.officeId === office.id) {
       await seedCampaign(parts, store, office, { ...campaign, id: `demo-${office.id}-${index + 1}` }, now);
     }
   }
