@@ -1,5 +1,5 @@
 import type { Channel } from '#core/channel.ts';
-import { DAY, HOUR, type Instant, later } from '#core/time.ts';
+import { DAY, type Instant, later } from '#core/time.ts';
 import type { Tone } from './components/state-text.ts';
 
 /** How an office stands on a platform. */
@@ -8,17 +8,12 @@ export type Standing = 'not-connected' | 'connected' | 'ending' | 'disconnected'
 /** Two weeks are enough to find the one person who may sign in to the page. */
 const WARN_BEFORE = 14 * DAY;
 
-/** Access of this kind lasts for hours at most, and Clarion renews it whenever it publishes. */
-const RENEWED_AT_USE = 3 * HOUR;
-
 export function standingOf(channel: Channel | undefined, now: Instant): Standing {
   if (!channel) return 'not-connected';
   if (channel.mode === 'manual') return 'by-hand';
   if (channel.status === 'disconnected') return 'disconnected';
   const { expiresAt } = channel;
-  const ending =
-    expiresAt !== undefined && expiresAt > later(now, RENEWED_AT_USE) && expiresAt <= later(now, WARN_BEFORE);
-  return ending ? 'ending' : 'connected';
+  return expiresAt !== undefined && expiresAt <= later(now, WARN_BEFORE) ? 'ending' : 'connected';
 }
 
 const TEXTS: Readonly<Record<Standing, { readonly label: string; readonly tone: Tone }>> = {

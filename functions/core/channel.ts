@@ -23,6 +23,7 @@ export const Channel = z.object({
   name: z.string(),
   /** Credentials sealed by the vault for this office and platform; absent once disconnected. */
   sealed: z.string().optional(),
+  /** When the channel stops working unless a person connects it again; absent where it renews itself or never ends. */
   expiresAt: Instant.optional(),
   connectedAt: Instant,
   /** Why it is disconnected, in a sentence. */
@@ -30,3 +31,8 @@ export const Channel = z.object({
   version: z.int(),
 });
 export type Channel = z.infer<typeof Channel>;
+
+/** When a person has to connect again: never, where a refresh token renews the access or the platform sets no end. */
+export function endOfConnection({ refreshToken, expiresAt }: Credentials): Instant | undefined {
+  return refreshToken === undefined ? expiresAt : undefined;
+}

@@ -60,7 +60,9 @@ export interface Store {
   readMember(id: MemberId): Promise<Member | undefined>;
   writeMember(member: Member): Promise<void>;
 
-  writeSession(session: Session): Promise<void>;
+  createSession(session: Session): Promise<void>;
+  /** Changes a session that is still there: one that was ended meanwhile stays ended. */
+  writeSession(session: Session): Promise<Written>;
   /** A session that has not ended by `now`. */
   readSession(id: SessionId, now: Instant): Promise<Session | undefined>;
   deleteSession(id: SessionId): Promise<void>;

@@ -1,5 +1,5 @@
 import type { Actor } from '#core/audit.ts';
-import type { Channel } from '#core/channel.ts';
+import { type Channel, endOfConnection } from '#core/channel.ts';
 import type { Platform } from '#core/ids.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Session } from '#core/session.ts';
@@ -95,6 +95,7 @@ export async function connectChannel(
       `This office posts as ${before.name} (${before.handle}) there, but you gave permission for ${name} (${handle}). Nothing was changed. Sign in to the platform as ${before.handle} and connect again.`,
     );
   }
+  const expiresAt = endOfConnection(credentials);
   const sealed = await parts.vault.seal(JSON.stringify(credentials), { officeId: office.officeId, platform });
   const channel: Channel = {
     officeId: office.officeId,
@@ -105,7 +106,7 @@ export async function connectChannel(
     handle,
     name,
     sealed,
-    ...(credentials.expiresAt && { expiresAt: credentials.expiresAt }),
+    ...(expiresAt && { expiresAt }),
     connectedAt: parts.clock.now(),
     version: before?.version ?? 0,
   };

@@ -1,6 +1,6 @@
-import { type Channel, Credentials } from '#core/channel.ts';
+import { type Channel, Credentials, endOfConnection } from '#core/channel.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { later, MINUTE } from '#core/time.ts';
+import { DAY, later, MINUTE } from '#core/time.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Connector, ConnectTrouble } from '#ports/connector.ts';
 import type { OfficeStore } from '#ports/store.ts';
@@ -12,8 +12,11 @@ export interface CredentialsParts {
   readonly connectorFor: (channel: Channel) => Connector;
 }
 
-/** Credentials that end sooner than this are renewed before they are used. */
-const RENEW_BEFORE = 10 * MINUTE;
+/**
+ * Credentials that end sooner than this are renewed before they are used: those with a refresh token at the last
+ * moment, since renewing costs them their old one; those that renew themselves while they are good, well before.
+ */
+const RENEW_BEFORE = { byRefreshToken: 10 * MINUTE, byThemselves: 30 * DAY };
 
 /**
  * Opens a channel's credentials, renewed where they end soon. A renewed token is stored before it is used, because on
@@ -32,8 +35,9 @@ export async function useCredentials(
     });
   }
   const credentials = Credentials.parse(JSON.parse(await parts.vault.open(channel.sealed, context)));
-  const { expiresAt } = credentials;
-  if (expiresAt === undefined || expiresAt > later(parts.clock.now(), RENEW_BEFORE)) return ok(credentials);
+  const { expiresAt, refreshToken } = credentials;
+  const renewBefore = refreshToken === undefined ? RENEW_BEFORE.byThemselves : RENEW_BEFORE.byRefreshToken;
+  if (expiresAt === undefined || expiresAt > later(parts.clock.now(), renewBefore)) return ok(credentials);
 
   const renewed = await parts.connectorFor(channel).refresh(credentials);
   if (!renewed.ok) {
@@ -43,7 +47,7 @@ export async function useCredentials(
   }
   const sealed = await parts.vault.seal(JSON.stringify(renewed.value), context);
   const written = await office.writeChannel(
-    { ...channel, sealed, expiresAt: renewed.value.expiresAt },
+    { ...channel, sealed, expiresAt: endOfConnection(renewed.value) },
     {
       subject: { kind: 'channel', id: channel.platform },
       action: 'channel.renewed',

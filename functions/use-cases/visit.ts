@@ -6,7 +6,7 @@ import type { Secrets } from '#ports/secrets.ts';
 import type { Store } from '#ports/store.ts';
 
 export interface Visits {
-  readonly store: Pick<Store, 'readSession' | 'writeSession' | 'deleteSession'>;
+  readonly store: Pick<Store, 'readSession' | 'createSession' | 'deleteSession'>;
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly digest: Digest;
@@ -29,7 +29,7 @@ export async function beginVisit({
     createdAt: now,
     endsAt: later(now, SESSION_LENGTH),
   };
-  await store.writeSession(session);
+  await store.createSession(session);
   return { token, session };
 }
 

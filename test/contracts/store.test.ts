@@ -148,10 +148,22 @@ describe('a session', () => {
   it('is not found once it has ended, whether or not the store has removed it', async () => {
     const id = SessionId.parse('a'.repeat(64));
     const endsAt = later(clock.now(), MINUTE);
-    await running.store.writeSession({ id, createdAt: clock.now(), endsAt });
+    await running.store.createSession({ id, createdAt: clock.now(), endsAt });
     expect(await running.store.readSession(id, clock.now())).toMatchObject({ id });
     expect(await running.store.readSession(id, endsAt)).toBeUndefined();
     await running.store.deleteSession(id);
+    expect(await running.store.readSession(id, clock.now())).toBeUndefined();
+  });
+});
+
+describe('a session that was ended', () => {
+  it('is not brought back by a request that had read it before', async () => {
+    const id = SessionId.parse('b'.repeat(64));
+    const session = { id, createdAt: clock.now(), endsAt: later(clock.now(), HOUR) };
+    await running.store.createSession(session);
+    expect(await running.store.writeSession({ ...session, notice: 'Moved.' })).toBe('written');
+    await running.store.deleteSession(id);
+    expect(await running.store.writeSession({ ...session, notice: 'Moved again.' })).toBe('conflict');
     expect(await running.store.readSession(id, clock.now())).toBeUndefined();
   });
 });

@@ -3,5 +3,5 @@ export function excerptOf(text: string, length = 80): string {
   const line = text.trim().replaceAll(/\s+/g, ' ');
   if (line.length <= length) return line;
   const end = line.slice(0, length + 1).lastIndexOf(' ');
-  return `${line.slice(0, end > 0 ? end : length).toWellFormed()} …`;
+  return `${line.slice(0, end > 0 ? end : length).toWellFormed()}\u00a0…`;
 }

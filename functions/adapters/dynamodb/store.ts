@@ -1,4 +1,8 @@
-import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DescribeTableCommand,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Actor } from '#core/audit.ts';
 import type { Digest } from '#core/digest.ts';
@@ -37,9 +41,22 @@ export function createDynamoDbStore(options: DynamoDbStoreOptions): Store {
     due: createDueIndex(rows),
     readMember: (id: MemberId) => readRow(rows, keys.memberKey(id), Member),
     writeMember: (member) => put({ ...member, ...keys.memberKey(member.id) }),
-    writeSession: (session) =>
-      // `ttl` lets DynamoDB tidy up, in seconds since 1970; it may do so days late, so reading checks the end itself.
-      put({ ...session, ...keys.sessionKey(session.id), ttl: Math.ceil(epochOf(session.endsAt) / 1000) }),
+    createSession: (session) => put(sessionRow(session)),
+    writeSession: async (session) => {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: rows.table,
+            Item: sessionRow(session),
+            ConditionExpression: 'attribute_exists(pk)',
+          }),
+        );
+        return 'written';
+      } catch (cause) {
+        if (cause instanceof ConditionalCheckFailedException) return 'conflict';
+        throw cause;
+      }
+    },
     readSession: async (id: SessionId, now) => {
       const session = await readRow(rows, keys.sessionKey(id), Session);
       return session && session.endsAt > now ? session : undefined;
@@ -51,6 +68,11 @@ export function createDynamoDbStore(options: DynamoDbStoreOptions): Store {
       await options.client.send(new DescribeTableCommand({ TableName: rows.table }));
     },
   };
+}
+
+/** `ttl` lets DynamoDB tidy up, in seconds since 1970; it may do so days late, so reading checks the end itself. */
+function sessionRow(session: Session): Record<string, unknown> {
+  return { ...session, ...keys.sessionKey(session.id), ttl: Math.ceil(epochOf(session.endsAt) / 1000) };
 }
 
 function createDueIndex({ client, table }: Rows): DueIndex {

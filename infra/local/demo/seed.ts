@@ -1,4 +1,5 @@
 import type { Actor } from '#core/audit.ts';
+import { endOfConnection } from '#core/channel.ts';
 import { CampaignId, Language, MessageId, PackId, Platform } from '#core/ids.ts';
 import { answerFrom, type Office } from '#core/office.ts';
 import { findMessage, type Voice } from '#core/pack.ts';
@@ -85,6 +86,7 @@ async function seedChannel(
   const credentials =
     // A token that the platform has never heard of is refused as an ended one is.
     channel.token === 'expired' ? { accessToken: 'ended-demo-token' } : presence.credentials;
+  const expiresAt = endOfConnection(credentials);
   const sealed = await parts.vault.seal(JSON.stringify(credentials), { officeId: office.id, platform });
   await store.writeChannel(
     {
@@ -96,7 +98,7 @@ async function seedChannel(
       handle: presence.handle,
       name: presence.name,
       sealed,
-      ...(credentials.expiresAt && { expiresAt: credentials.expiresAt }),
+      ...(expiresAt && { expiresAt }),
       connectedAt: now,
       version: 0,
     },

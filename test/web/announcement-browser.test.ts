@@ -1,0 +1,174 @@
+import { Hono } from 'hono';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Post } from '#core/post.ts';
+import { createApp } from '#web/app.tsx';
+import { postPath } from '#web/office-paths.ts';
+import type { WebEnv } from '#web/shell.ts';
+import { DANA, MILLBROOK, storeChannel } from '../fixtures/office.ts';
+import { startTestServices, type TestServices } from '../fixtures/services.ts';
+import { expectAccessible } from '../journeys/axe.ts';
+import { openBrowser } from '../journeys/browser.ts';
+import { OFFICE, storePost } from './post-pages.ts';
+import { makeShell, serveApp } from './shell.ts';
+import { visitAs } from './visitor.ts';
+
+const FORM = `${OFFICE}/announcements/new?pack=standards-of-conduct&message=announce-adoption`;
+
+let test: TestServices;
+let browser: Browser;
+let origin: string;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  // The app has to know its own address, which is known only once something is served.
+  const front = new Hono<WebEnv>();
+  const served = await serveApp(front);
+  ({ origin, close } = served);
+  test = await startTestServices({ shell: await makeShell({ publicOrigin: origin }) });
+  for (const platform of ['x', 'facebook', 'instagram']) {
+    await storeChannel(test.services.store, test.services.vault, MILLBROOK, platform);
+  }
+  const app = createApp(test.services);
+  const { cookie } = await visitAs(app, test.services, DANA);
+  front.get('/enter', (c) =>
+    c.text('In.', 200, { 'set-cookie': `${cookie}; Secure; HttpOnly; SameSite=Lax; Path=/` }),
+  );
+  front.all('*', (c) => app.fetch(c.req.raw));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await close();
+  await test.stop();
+});
+
+async function enter(options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  page.setDefaultTimeout(5_000);
+  await page.goto(`${origin}/enter`);
+  return page;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+const heading = (page: Page) => page.locator('h1').innerText();
+
+describe('without script', () => {
+  it('a message becomes scheduled posts, one of which is edited, approved and moved', async () => {
+    const page = await enter({ javaScriptEnabled: false });
+    await page.goto(`${origin}${OFFICE}/announcements/new`);
+    await page.getByRole('link', { name: 'Use this message: We adopt the Standards of Conduct' }).click();
+    await page.getByLabel('Name of your office').fill('');
+    await press(page, 'See the posts');
+    expect(await page.title()).toMatch(/^Error: /);
+    await page.getByLabel('Name of your office').fill('Millbrook Elections');
+    await press(page, 'See the posts');
+    expect(await heading(page)).toBe('Read every post');
+
+    await page.getByText('I have read every text and may publish it').click();
+    await press(page, 'Schedule 3 posts');
+    expect(await page.getByRole('status').innerText()).toContain('3 posts scheduled');
+    await page.getByRole('link', { name: 'X', exact: true }).click();
+    expect(await heading(page)).toBe('X post for Wednesday, September 16, 2026 at 9:00 AM EDT');
+
+    await page.getByRole('link', { name: 'Edit the text' }).click();
+    await page
+      .getByLabel('Text', { exact: true })
+      .fill('Millbrook Elections adopts the Standards of Conduct.');
+    await press(page, 'Save the text');
+    await page.getByText('I have read this text and may publish it').click();
+    await press(page, 'Approve and schedule');
+    expect(await page.getByRole('status').innerText()).toContain('approved and scheduled');
+
+    await page.getByRole('link', { name: 'Move to another time' }).click();
+    await page.getByLabel('New time').fill('13:15');
+    await press(page, 'Move the post');
+    expect(await heading(page)).toBe('X post for Wednesday, September 16, 2026 at 1:15 PM EDT');
+    await page.context().close();
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('an announcement is scheduled', async () => {
+    const page = await enter();
+    await page.goto(`${origin}${FORM}`);
+    await page.getByLabel('Time', { exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/preview');
+    await page.getByLabel('I have read every text').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/campaigns/*');
+    expect(await page.getByRole('status').innerText()).toContain('3 posts scheduled');
+    await page.context().close();
+  });
+});
+
+describe('each page', () => {
+  let posts: Readonly<Record<'draft' | 'unconfirmed' | 'held' | 'handoff' | 'missed' | 'published', Post>>;
+  const trouble = 'Something stands in the way.';
+
+  beforeAll(async () => {
+    const permalink = 'https://x.example.gov/millbrook/status/1';
+    const receipt = { platformId: '1', permalink, publishedAt: test.clock.now() };
+    posts = {
+      draft: await storePost(test, {}, { state: 'draft' }),
+      unconfirmed: await storePost(test, {}, { state: 'unconfirmed', trouble }),
+      held: await storePost(test, {}, { state: 'held', trouble }),
+      handoff: await storePost(test, {}, { state: 'handoff' }),
+      missed: await storePost(test, {}, { state: 'missed', trouble }),
+      published: await storePost(test, {}, { state: 'published', receipt }),
+    };
+  });
+
+  it('is accessible, has a heading of its own, and does not scroll sideways on a phone', async () => {
+    const page = await enter();
+    const titles = new Set<string>();
+    const inspect = async () => {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 390, height: 900 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      titles.add(await heading(page));
+    };
+    const paths = [
+      `${OFFICE}/packs`,
+      `${OFFICE}/packs/standards-of-conduct`,
+      `${OFFICE}/announcements/new`,
+      FORM,
+      `${OFFICE}/posts?show=attention`,
+      `${OFFICE}/calendar`,
+      `${OFFICE}/calendar?month=2027-05`,
+      ...Object.values(posts).map((post) => postPath(post)),
+      postPath(posts.draft, 'edit'),
+      postPath(posts.draft, 'move'),
+      postPath(posts.draft, 'cancel'),
+      postPath(posts.unconfirmed, 'send-again'),
+      `${OFFICE}/campaigns/${posts.draft.campaignId}`,
+    ];
+    for (const path of paths) {
+      await page.goto(`${origin}${path}`);
+      await inspect();
+    }
+    for (const path of [`${OFFICE}/posts?show=all`, `${OFFICE}/calendar`]) {
+      // Tables become lists on a phone, and must still be read as what they are.
+      await page.goto(`${origin}${path}`);
+      await expectAccessible(page);
+    }
+    await page.goto(`${origin}${FORM}`);
+    await page
+      .getByLabel('Your office’s website')
+      .or(page.locator('[name="answers.website"]'))
+      .fill('nonsense');
+    await press(page, 'See the posts');
+    await inspect();
+    await page.locator('[name="answers.website"]').fill('https://millbrook.example.gov');
+    await press(page, 'See the posts');
+    await inspect();
+    await press(page, 'Schedule 3 posts');
+    await inspect();
+    // The six posts share their time and platform, and so their heading.
+    expect(titles.size).toBeGreaterThan(paths.length - Object.keys(posts).length);
+    await page.context().close();
+  });
+});
