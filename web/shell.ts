@@ -34,6 +34,8 @@ export interface Shell {
    */
   readonly formOrigins: readonly string[];
   readonly platforms: 'sandbox' | 'live';
+  /** How many times as fast as it does time runs; 1 where it is not said. Rehearsals of faults hurry. */
+  readonly timeRate?: number;
   readonly assets: Assets;
   readonly chance: Pick<Chance, 'id'>;
   logFailure(failure: Failure): void;
@@ -47,7 +49,7 @@ export interface Visitor {
 
 /** What every page stands in; components read it from their context. */
 export interface Frame {
-  readonly shell: Pick<Shell, 'version' | 'platforms' | 'assets'>;
+  readonly shell: Pick<Shell, 'version' | 'platforms' | 'timeRate' | 'assets'>;
   readonly visitor: Visitor | undefined;
   /** Proves that a form came from a page of this session. Absent without a session: then nothing can be sent. */
   readonly formToken: string | undefined;

@@ -3,6 +3,7 @@ import type { Digest } from './digest.ts';
 import type { Image } from './pack.ts';
 import { hashContent, type Post } from './post.ts';
 import { changePost, type PostChange, type PostRefusal } from './post-change.ts';
+import { stateAfter } from './post-states.ts';
 import type { Result } from './result.ts';
 import { describeTime, type Slot } from './slot.ts';
 import { epochOf, type Instant, later, startOf } from './time.ts';
@@ -44,6 +45,7 @@ export function editPost(
       dueAt: undefined,
       progress: {},
       attempt: undefined,
+      doubt: undefined,
       trouble: undefined,
     },
     `${by.name} edited the post; it has to be approved again.`,
@@ -61,7 +63,8 @@ export function movePost(post: Post, slot: Slot, by: Actor): Result<PostChange, 
       slot,
       notAfter: later(slot.due, window),
       revision: post.revision + 1,
-      dueAt: post.state === 'scheduled' ? startOf(slot.due) : undefined,
+      dueAt: stateAfter(post.state, 'move') === 'scheduled' ? startOf(slot.due) : undefined,
+      trouble: post.state === 'missed' ? undefined : post.trouble,
     },
     `${by.name} moved the post from ${describeTime(post.slot.due, post.slot.zone)} to ${describeTime(slot.due, slot.zone)}.`,
     { before: post.slot.due, after: slot.due },
@@ -103,6 +106,7 @@ export function confirmPost(
       receipt: { platformId: '', permalink, publishedAt: at },
       dueAt: undefined,
       attempt: undefined,
+      doubt: undefined,
       trouble: undefined,
     },
     `${by.name} confirmed that the post is public at ${permalink}.`,
@@ -114,7 +118,7 @@ export function sendPostAgain(post: Post, by: Actor, at: Instant): Result<PostCh
   return changePost(
     post,
     'send-again',
-    { dueAt: at, attempt: undefined, trouble: undefined },
+    { dueAt: at, attempt: undefined, doubt: undefined, trouble: undefined },
     `${by.name} checked that the post is not public and asked to send it again.`,
   );
 }

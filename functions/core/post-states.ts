@@ -45,11 +45,11 @@ const LIFE: Readonly<Record<PostState, Partial<Record<PostEvent, PostState>>>> =
     lose: 'unconfirmed',
     miss: 'missed',
   },
-  unconfirmed: { confirm: 'published', 'send-again': 'scheduled' },
+  unconfirmed: { confirm: 'published', 'send-again': 'scheduled', miss: 'missed', cancel: 'cancelled' },
   rejected: { edit: 'draft', cancel: 'cancelled' },
   held: { release: 'scheduled', edit: 'draft', move: 'held', cancel: 'cancelled', miss: 'missed' },
   handoff: { confirm: 'published', cancel: 'cancelled', miss: 'missed' },
-  missed: { edit: 'draft' },
+  missed: { edit: 'draft', move: 'scheduled', cancel: 'cancelled' },
   published: {},
   cancelled: {},
 };

@@ -38,6 +38,17 @@ export const Attempt = z.object({
 });
 export type Attempt = z.infer<typeof Attempt>;
 
+/** What Clarion has learned so far of a post that was sent and may be public. */
+export const Doubt = z.object({
+  /** Looks in a row that showed that the post is not there. */
+  absences: z.int().nonnegative(),
+  /** Looks that showed nothing either way. */
+  failedLooks: z.int().nonnegative(),
+  /** Whether Clarion has sent it once more by itself: it does so no second time. */
+  resent: z.boolean(),
+});
+export type Doubt = z.infer<typeof Doubt>;
+
 /** What a platform has handed out on the way, such as media or container ids, so that a repeat can use it. */
 export const Progress = z.record(z.string(), z.string());
 export type Progress = z.infer<typeof Progress>;
@@ -67,6 +78,7 @@ export const Post = z.object({
   attempts: z.int().nonnegative(),
   attempt: Attempt.optional(),
   progress: Progress,
+  doubt: Doubt.optional(),
   receipt: Receipt.optional(),
   /** Why the post is not going out, or not certainly, and what to do: a sentence for the clerk. */
   trouble: z.string().optional(),

@@ -5,11 +5,18 @@ import { Instant } from './time.ts';
 export const Receipt = z.object({ platformId: z.string(), permalink: z.string(), publishedAt: Instant });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** What a look at the platform shows of a post that may be public. `unreadable` says nothing either way. */
+export type Finding =
+  | { readonly kind: 'found'; readonly receipt: Receipt }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
 /** What the last check before a public call says. */
 export type Verdict =
   | { readonly kind: 'go' }
   | { readonly kind: 'too-late' }
-  | { readonly kind: 'stopped'; readonly why: string };
+  | { readonly kind: 'stopped'; readonly why: string }
+  | { readonly kind: 'skipped'; readonly why: string };
 
 /**
  * How an attempt to publish ended. Every `reason` is a sentence for the clerk: what happened and what to do.

@@ -3,6 +3,7 @@ import type { AttemptId } from './ids.ts';
 import { type Attempt, hashContent, type Post, type Progress } from './post.ts';
 import { changePost, type PostChange, type PostRefusal } from './post-change.ts';
 import type { PublishOutcome, Verdict } from './publish-outcome.ts';
+import { FIRST_LOOK, losePost } from './reconcile-steps.ts';
 import { err, type Result } from './result.ts';
 import { describeTime } from './slot.ts';
 import { type Instant, later, MINUTE, SECOND } from './time.ts';
@@ -10,11 +11,8 @@ import { type Instant, later, MINUTE, SECOND } from './time.ts';
 /** How long an attempt may take before it is taken to have died: longer than every deadline of one put together. */
 export const LEASE = 3 * MINUTE;
 
-/** Why a post cannot be claimed now. Only `too-late` and `changed` call for a change of the post. */
-export type ClaimRefusal =
-  | { readonly kind: 'not-due' }
-  | { readonly kind: 'too-late' }
-  | { readonly kind: 'changed' };
+/** Why a post cannot be claimed now: it is not its time, or it is not the text that was approved. */
+export type ClaimRefusal = { readonly kind: 'not-due' } | { readonly kind: 'changed' };
 
 /** Takes a due post for one attempt. Whoever stores the result first has it; everybody else's write is refused. */
 export function claimPost(
@@ -25,7 +23,6 @@ export function claimPost(
 ): Result<PostChange, ClaimRefusal | PostRefusal> {
   if (post.state !== 'scheduled' || post.dueAt === undefined || post.dueAt > now)
     return err({ kind: 'not-due' });
-  if (now > post.notAfter) return err({ kind: 'too-late' });
   if (post.approval?.hash !== hashContent(post, digest)) return err({ kind: 'changed' });
   const number = post.attempts + 1;
   const leaseUntil = later(now, LEASE);
@@ -52,11 +49,6 @@ export function recordProgress(post: Post, progress: Progress): PostChange {
       details: progress,
     },
   };
-}
-
-/** The last check before the call that makes the post public. */
-export function judgeSending(post: Post, now: Instant): Verdict {
-  return now > post.notAfter ? { kind: 'too-late' } : { kind: 'go' };
 }
 
 /** Notes that the call which makes the post public is about to be made: from here on it may be out there. */
@@ -88,7 +80,7 @@ export function settlePost(
         post,
         // An answer may come after the attempt was given up as lost: it is evidence all the same.
         post.state === 'unconfirmed' ? 'confirm' : 'publish',
-        { ...done, receipt, trouble: undefined },
+        { ...done, receipt, doubt: undefined, trouble: undefined },
         `The post is public at ${receipt.permalink}.`,
         { platformId: receipt.platformId, permalink: receipt.permalink },
       );
@@ -98,13 +90,11 @@ export function settlePost(
     case 'disconnected':
       return changePost(post, 'hold', { ...done, trouble: outcome.reason }, outcome.reason);
     case 'unconfirmed':
-      return changePost(post, 'lose', { dueAt: undefined, trouble: outcome.reason }, outcome.reason);
+      return losePost(post, outcome.reason, later(now, FIRST_LOOK));
     case 'deferred':
       return deferPost(post, outcome.until ?? later(now, backoff(post.attempts, jitter)), outcome.reason);
     case 'withheld':
-      return outcome.verdict.kind === 'too-late'
-        ? missPost(post)
-        : changePost(post, 'hold', { ...done, trouble: outcome.verdict.why }, outcome.verdict.why);
+      return withholdPost(post, outcome.verdict);
   }
 }
 
@@ -127,6 +117,22 @@ function deferPost(post: Post, until: Instant, reason: string): Result<PostChang
   );
 }
 
+/** What a verdict other than `go` makes of a post, claimed or not yet. */
+export function withholdPost(
+  post: Post,
+  verdict: Exclude<Verdict, { kind: 'go' }>,
+): Result<PostChange, PostRefusal> {
+  const done = { attempt: undefined, dueAt: undefined };
+  switch (verdict.kind) {
+    case 'too-late':
+      return missPost(post);
+    case 'stopped':
+      return changePost(post, 'hold', { ...done, trouble: verdict.why }, verdict.why);
+    case 'skipped':
+      return changePost(post, 'miss', { ...done, trouble: verdict.why }, verdict.why);
+  }
+}
+
 /** Ends a post whose time has passed: it is never sent late. */
 export function missPost(post: Post): Result<PostChange, PostRefusal> {
   const trouble = missedBecause(post, 'It could not be sent in time.');
@@ -142,12 +148,15 @@ export function holdUnapproved(post: Post): Result<PostChange, PostRefusal> {
 
 /**
  * Settles an attempt whose host died. If the public call had not begun, nothing can be public and the post is simply
- * due again; otherwise nobody knows, and it is not sent again blindly.
+ * due again; otherwise nobody knows, and the platform is looked at before anything else.
  */
 export function recoverPost(post: Post, now: Instant): Result<PostChange, PostRefusal> {
   if (post.attempt?.sendingAt !== undefined) {
-    const trouble = `The connection was lost while the post was being sent, so it may be public already. Look on the platform, then say what you found.`;
-    return changePost(post, 'lose', { dueAt: undefined, trouble }, trouble);
+    return losePost(
+      post,
+      'The connection was lost while the post was being sent, so it may be public already.',
+      now,
+    );
   }
   return changePost(
     post,

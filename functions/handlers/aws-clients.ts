@@ -10,7 +10,8 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 const SETTINGS = {
   retryMode: 'standard',
   maxAttempts: 4,
-  requestHandler: { connectionTimeout: 2_000, requestTimeout: 6_000 },
+  // Without the last one the SDK would only warn, and go on waiting.
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 6_000, throwOnRequestTimeout: true },
 } as const;
 
 export const connectDynamoDb = (): DynamoDBClient => new DynamoDBClient(SETTINGS);

@@ -124,6 +124,7 @@ function readSignIn(settings: SettingsReader): SignInConfig {
 /** A platform without settings is left out; one with half of them is a mistake. */
 function readApps(settings: SettingsReader, platforms: readonly Platform[]): ReadonlyMap<Platform, App> {
   const apps = new Map<Platform, App>();
+  const problemsBefore = settings.problems.length;
   for (const platform of platforms) {
     const prefix = platform.toUpperCase().replaceAll('-', '_') as Uppercase<string>;
     const pair = settings.pair(`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`);
@@ -135,7 +136,7 @@ function readApps(settings: SettingsReader, platforms: readonly Platform[]): Rea
       settings.refuse(`${sandboxSetting} is set, but ${prefix}_CLIENT_ID is not. Set both, or neither.`);
     }
   }
-  if (apps.size === 0) {
+  if (apps.size === 0 && settings.problems.length === problemsBefore) {
     settings.refuse(
       'No platform is set up. Set the client id and secret of at least one, such as X_CLIENT_ID.',
     );

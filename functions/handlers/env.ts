@@ -35,5 +35,6 @@ const Source = z.record(z.string(), z.string().optional()).transform((source) =>
 
 /** Reads the environment, the only place that does. */
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
-  return Source.parse(source);
+  // `process.env` is no plain object, and zod takes no other for a record.
+  return Source.parse({ ...source });
 }

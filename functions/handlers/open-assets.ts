@@ -13,9 +13,9 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The built assets that were bundled with the function. Throws if there are none. */
+/** The built assets of a folder. Throws if nothing has been built there. */
 export async function openAssets(folder: string): Promise<Assets> {
-  const { files } = Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+  const { files } = await readManifest(folder);
   const served = new Set(Object.values(files));
   return {
     url: (name) => {
@@ -32,4 +32,12 @@ export async function openAssets(folder: string): Promise<Assets> {
       return { bytes: new Uint8Array(await readFile(join(folder, fileName))), mimeType };
     },
   };
+}
+
+async function readManifest(folder: string): Promise<z.infer<typeof Manifest>> {
+  try {
+    return Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+  } catch (cause) {
+    throw new Error(`No assets in ${folder}: run \`npm run assets\` first`, { cause });
+  }
 }

@@ -19,20 +19,25 @@ export interface ListedPost {
   readonly publishedAt: Instant;
 }
 
-/** The calls of one platform, Instagram or Threads, that publishes in two steps through a container. */
-export interface ContainerCalls {
+/** The reading calls of one platform, Instagram or Threads, that publishes in two steps through a container. */
+export interface ContainerReads {
   readonly name: string;
   readonly errors: readonly ErrorRule[];
-  create(): Promise<GraphReply<string>>;
   read(containerId: string): Promise<GraphReply<Container>>;
+  /** Everything that the channel has made public since. */
+  listPosts(since: Instant): Promise<GraphReply<readonly ListedPost[]>>;
+  /** Where the channel's posts are seen when a post's own address cannot be learnt. */
+  readonly profile: string;
+}
+
+/** Those calls, and the ones that make a post. */
+export interface ContainerCalls extends ContainerReads {
+  create(): Promise<GraphReply<string>>;
   /** Makes the container's post public and returns the post's id. */
   publish(containerId: string): Promise<GraphReply<string>>;
   readPermalink(postId: string): Promise<GraphReply<string>>;
-  listPosts(): Promise<GraphReply<readonly ListedPost[]>>;
   /** What a container's failure means for the clerk. */
   judgeFailure(words: string): PublishOutcome;
-  /** Where the channel's posts are seen when a post's own address cannot be learnt. */
-  readonly profile: string;
 }
 
 /** One attempt, with everything it works with. */
@@ -40,12 +45,6 @@ export interface ContainerRun extends Dependencies {
   readonly calls: ContainerCalls;
   readonly publication: Publication;
   readonly journal: Journal;
-}
-
-/** A container that the attempt works with, made by it or by an earlier one. */
-export interface MadeContainer {
-  readonly containerId: string;
-  readonly madeAt: Instant;
 }
 
 /** A reply that brought no value. */

@@ -23,8 +23,11 @@ export const broken = (name: string): Outcome<'deferred'> =>
   deferred(`${name} has a fault of its own, so nothing is public yet. Clarion tries again by itself.`);
 
 export const unanswered = (name: string): Outcome<'unconfirmed'> =>
+  unconfirmed(`The post was sent, but ${name} did not say whether it took it, so it may be public already.`);
+
+export const unseen = (name: string): Outcome<'unconfirmed'> =>
   unconfirmed(
-    `The post was sent, but ${name} did not say whether it took it, so it may be public already. Look at the channel on ${name}, then say here what you found.`,
+    `The post may be public already, and ${name} did not show it to Clarion, so nothing was sent again.`,
   );
 
 const MAX_QUOTE = 200;

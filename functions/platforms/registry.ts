@@ -11,6 +11,10 @@ import * as instagramHosts from './instagram/config.ts';
 import { createInstagramConnector } from './instagram/connector.ts';
 import { createInstagramPublisher } from './instagram/publisher.ts';
 import { rules as instagram } from './instagram/rules.ts';
+import * as linkedinHosts from './linkedin/config.ts';
+import { createLinkedInConnector } from './linkedin/connector.ts';
+import { createLinkedInPublisher } from './linkedin/publisher.ts';
+import { rules as linkedin } from './linkedin/rules.ts';
 import * as threadsHosts from './threads/config.ts';
 import { createThreadsConnector } from './threads/connector.ts';
 import { createThreadsPublisher } from './threads/publisher.ts';
@@ -41,6 +45,7 @@ export const PLATFORMS: readonly PlatformEntry[] = [
   enter(facebook, facebookHosts, createFacebookPublisher, createFacebookConnector),
   enter(instagram, instagramHosts, createInstagramPublisher, createInstagramConnector),
   enter(threads, threadsHosts, createThreadsPublisher, createThreadsConnector),
+  enter(linkedin, linkedinHosts, createLinkedInPublisher, createLinkedInConnector),
 ];
 
 export function findPlatform(platform: Platform): PlatformEntry | undefined {

@@ -1,11 +1,18 @@
 import type { Progress } from '#core/post.ts';
 import type { Verdict } from '#core/publish-outcome.ts';
+import { Instant } from '#core/time.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { Journal } from '#ports/publisher.ts';
+import type { Journal, Publication } from '#ports/publisher.ts';
 
 /** Whether an earlier attempt got as far as the call that makes the post public, with an unknown end. */
 export function mayBePublic(progress: Progress): boolean {
   return Boolean(progress.sentAt);
+}
+
+/** The earliest time at which any attempt can have made the post public. */
+export function sentSince({ progress, startedAt }: Publication): Instant {
+  const noted = [progress.containerAt, progress.sentAt].flatMap((at) => Instant.safeParse(at).data ?? []);
+  return noted.sort()[0] ?? startedAt;
 }
 
 /** Notes durably that the post may be public from here on, then asks for the last word on sending it. */

@@ -1,36 +1,29 @@
 import type { PublishOutcome } from '#core/publish-outcome.ts';
-import { epochOf, type Instant, later, MINUTE, SECOND } from '#core/time.ts';
-import type { ContainerRun, FailedReply, MadeContainer } from './container-calls.ts';
+import { later, MINUTE, SECOND } from '#core/time.ts';
+import type { Container, ContainerRun, FailedReply } from './container-calls.ts';
 import { isTokenRefused, isUncertain, judgeError } from './graph-errors.ts';
-import { deferred, unanswered, unconfirmed } from './outcomes.ts';
+import { lookForPublished, lookInList } from './look-for-container.ts';
+import { deferred, unanswered, unseen } from './outcomes.ts';
 
 /** After a publishing call that went wrong the post can still appear: a container is looked at twice, so far apart. */
 const SETTLE = 15 * SECOND;
-/** Clocks may disagree by so much. */
-const SKEW = 5 * MINUTE;
 
 /** Finds out what a publishing call did: even a refusal has been seen for a post that went live. */
 export async function settleContainer(
   run: ContainerRun,
-  { containerId, madeAt }: MadeContainer,
+  containerId: string,
   reply: Exclude<FailedReply, { kind: 'not-sent' }>,
 ): Promise<PublishOutcome> {
-  const { calls, journal, clock, wait } = run;
+  const { calls, clock, wait } = run;
+  let container: Container | undefined;
   for (const pause of [0, SETTLE]) {
     if (pause > 0) await wait(pause);
     const read = await calls.read(containerId);
     if (read.kind !== 'ok') return settleUnread(run, reply);
-    switch (read.value.state) {
-      case 'PUBLISHED':
-        return adoptPost(run, madeAt);
-      case 'ERROR':
-      case 'EXPIRED':
-        await journal.record({ containerId: '' });
-        return calls.judgeFailure(read.value.words);
-      case 'FINISHED':
-      case 'IN_PROGRESS':
-    }
+    container = read.value;
+    if (container.state === 'PUBLISHED') return adoptPost(run);
   }
+  if (container && hasFailed(container)) return settleFailure(run, container.words);
   if (reply.kind === 'error' && !isUncertain(reply.error)) {
     return judgeError(reply.error, calls.name, calls.errors, clock.now());
   }
@@ -48,34 +41,33 @@ function settleUnread(
   // A token is refused before anything is done, and the reading fails for the same reason.
   return isTokenRefused(reply.error)
     ? judgeError(reply.error, calls.name, calls.errors, clock.now())
-    : unreadable(calls.name);
+    : unseen(calls.name);
 }
 
-export function unreadable(name: string): PublishOutcome {
-  return unconfirmed(
-    `The post may be public already, and ${name} did not tell, so nothing was sent again. Look at the channel on ${name}, then say here what you found.`,
-  );
+export function hasFailed({ state }: Container): boolean {
+  return state === 'ERROR' || state === 'EXPIRED';
 }
 
-/** Finds the post that a published container became, by its text and time: another post may be newer. */
-export async function adoptPost(
-  { calls, publication, clock }: ContainerRun,
-  madeAt: Instant,
+/** The outcome for a container that was sent and has failed: unless the list shows the post, another one is needed. */
+export async function settleFailure(run: ContainerRun, words: string): Promise<PublishOutcome> {
+  const sight = await lookInList(run);
+  if (sight.kind === 'public') return { kind: 'published', receipt: sight.receipt };
+  return sight.kind === 'absent' ? dropContainer(run, words) : unseen(run.calls.name);
+}
+
+/** The outcome for a container that has failed and cannot have become public. */
+export async function dropContainer(
+  { calls, journal }: ContainerRun,
+  words: string,
 ): Promise<PublishOutcome> {
-  const listed = await calls.listPosts();
-  const since = epochOf(madeAt) - SKEW;
-  const found = (listed.kind === 'ok' ? listed.value : [])
-    .filter((post) => alike(post.text, publication.text) && epochOf(post.publishedAt) >= since)
-    .sort((a, b) => a.publishedAt.localeCompare(b.publishedAt))[0];
-  return {
-    kind: 'published',
-    receipt: {
-      // That it is public is certain; which one it is, only if the list shows it.
-      platformId: found?.id ?? '',
-      permalink: found?.permalink ?? calls.profile,
-      publishedAt: found?.publishedAt ?? clock.now(),
-    },
-  };
+  await journal.record({ containerId: '' });
+  return calls.judgeFailure(words);
+}
+
+/** Takes over the post that a published container became. */
+export async function adoptPost(run: ContainerRun): Promise<PublishOutcome> {
+  const sight = await lookForPublished(run);
+  return sight.kind === 'public' ? { kind: 'published', receipt: sight.receipt } : unseen(run.calls.name);
 }
 
 export async function receiptOf({ calls, clock }: ContainerRun, platformId: string): Promise<PublishOutcome> {
@@ -83,12 +75,4 @@ export async function receiptOf({ calls, clock }: ContainerRun, platformId: stri
   const read = await calls.readPermalink(platformId);
   const permalink = read.kind === 'ok' ? read.value : calls.profile;
   return { kind: 'published', receipt: { platformId, permalink, publishedAt } };
-}
-
-function alike(a: string, b: string): boolean {
-  return fold(a) === fold(b);
-}
-
-function fold(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }

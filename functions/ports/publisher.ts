@@ -2,7 +2,7 @@ import type { Credentials } from '#core/channel.ts';
 import type { Platform } from '#core/ids.ts';
 import type { Image } from '#core/pack.ts';
 import type { Progress } from '#core/post.ts';
-import type { PublishOutcome, Verdict } from '#core/publish-outcome.ts';
+import type { Finding, PublishOutcome, Verdict } from '#core/publish-outcome.ts';
 import type { Mention } from '#core/resolve-tag.ts';
 import type { Instant } from '#core/time.ts';
 
@@ -40,4 +40,9 @@ export interface Journal {
 export interface Publisher {
   readonly platform: Platform;
   publish(publication: Publication, journal: Journal): Promise<PublishOutcome>;
+  /**
+   * Looks for a post that an earlier attempt may have made public, by the ids in its progress, else by what it says.
+   * Only reads. `absent` means that the platform showed everything since the attempt, and the post is not among it.
+   */
+  find(publication: Publication): Promise<Finding>;
 }

@@ -1,6 +1,7 @@
 import type { Actor, AuditEntry, Happening, Subject } from '#core/audit.ts';
 import type { Campaign } from '#core/campaign.ts';
 import type { Channel } from '#core/channel.ts';
+import type { Blackout, Gates, Stop, StopScope } from '#core/gate.ts';
 import type { CampaignId, MemberId, OfficeId, Platform, PostId } from '#core/ids.ts';
 import type { Member } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
@@ -34,8 +35,30 @@ export interface OfficeStore {
   listPosts(): Promise<readonly Post[]>;
   listCampaignPosts(id: CampaignId): Promise<readonly Post[]>;
   readPost(id: PostId): Promise<Post | undefined>;
-  /** Writes a changed post whose stored version is `change.post.version`, and returns it with its new version. */
-  writePost(change: PostChange): Promise<Post | 'conflict'>;
+  /**
+   * Writes a changed post whose stored version is `change.post.version`, and returns it with its new version. With
+   * `unless-stopped` an emergency stop that covers the post is a conflict too, however late it came.
+   */
+  writePost(change: PostChange, condition?: 'unless-stopped'): Promise<Post | 'conflict'>;
+
+  /** The stops and blackouts in force or to come. */
+  readGates(): Promise<Gates>;
+  /** Stops what the scope covers, from now on. Stopping what is stopped already keeps the first reason. */
+  writeStop(stop: Stop, happening: Happening): Promise<Written>;
+  /** Lifts a stop. `conflict` where there is none. */
+  liftStop(scope: StopScope, happening: Happening): Promise<Written>;
+  writeBlackout(blackout: Blackout, happening: Happening): Promise<Written>;
+  removeBlackout(id: Blackout['id'], happening: Happening): Promise<Written>;
+
+  /** Takes a channel for one post until it is given back or the time is over; or says how long it is taken. */
+  takeTurn(
+    platform: Platform,
+    post: PostId,
+    now: Instant,
+    until: Instant,
+  ): Promise<'taken' | { readonly busyUntil: Instant }>;
+  /** Gives the channel back; the next post may have it from `freeAt`. */
+  endTurn(platform: Platform, post: PostId, freeAt: Instant): Promise<void>;
 
   /** The office's audit entries about one subject, oldest first. */
   readHistory(subject: Subject): Promise<readonly AuditEntry[]>;

@@ -1,7 +1,8 @@
 import type { Digest } from '#core/digest.ts';
+import { judgeSending } from '#core/gate.ts';
 import type { Attempt, Post } from '#core/post.ts';
 import type { PostChange } from '#core/post-change.ts';
-import { beginSending, judgeSending, recordProgress } from '#core/publish-steps.ts';
+import { beginSending, recordProgress } from '#core/publish-steps.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Journal } from '#ports/publisher.ts';
 import type { OfficeStore } from '#ports/store.ts';
@@ -17,7 +18,7 @@ export interface AttemptJournal extends Journal {
   readonly post: Post;
 }
 
-interface JournalParts {
+export interface JournalParts {
   readonly office: OfficeStore;
   readonly clock: Clock;
   readonly digest: Digest;
@@ -39,9 +40,17 @@ export function openJournal(parts: JournalParts, claimed: Post, attempt: Attempt
     record: (progress) => write(recordProgress(post, progress)),
     beginSending: async () => {
       const now = clock.now();
-      const verdict = judgeSending(post, now);
-      if (verdict.kind === 'go') await write(beginSending(post, attempt, now, digest));
-      return verdict;
+      const verdict = judgeSending(post, await office.readGates(), now);
+      if (verdict.kind !== 'go') return verdict;
+      const written = await office.writePost(beginSending(post, attempt, now, digest), 'unless-stopped');
+      if (written !== 'conflict') {
+        post = written;
+        return verdict;
+      }
+      // A stop that came between the reading and the writing is the likelier reason.
+      const again = judgeSending(post, await office.readGates(), now);
+      if (again.kind === 'go') throw new ClaimLostError(`Attempt ${attempt.id} no longer holds ${post.id}`);
+      return again;
     },
   };
 }

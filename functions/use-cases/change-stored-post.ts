@@ -3,7 +3,8 @@ import type { Post } from '#core/post.ts';
 import type { PostChange, PostRefusal } from '#core/post-change.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { OfficeStore } from '#ports/store.ts';
-import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
+import type { Delivery } from './arrange-delivery.ts';
+import { storeChange } from './store-change.ts';
 
 /** Why a person's change of a post did not take place. */
 export type ChangeRefusal =
@@ -28,13 +29,10 @@ export async function changeStoredPost(
   if (post.version !== seen) return err({ kind: 'changed-meanwhile', post });
   const change = decide(post);
   if (!change.ok) return change;
-  const { dueAt } = change.value.post;
-  if (dueAt !== undefined) await setAlarms(parts, [dueAt]);
-  const written = await office.writePost(change.value);
+  const written = await storeChange(parts, office, change.value);
   if (written === 'conflict') {
     const current = await office.readPost(id);
     return err(current ? { kind: 'changed-meanwhile', post: current } : { kind: 'unknown-post' });
   }
-  await queueSoon(parts, [written]);
   return ok(written);
 }

@@ -1,36 +1,34 @@
 import { CLARION } from '#core/audit.ts';
 import type { Channel } from '#core/channel.ts';
-import type { Digest } from '#core/digest.ts';
-import { AttemptId, type Platform } from '#core/ids.ts';
+import { judgeSending } from '#core/gate.ts';
+import { AttemptId } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import { changePost, type PostChange, type PostRefusal } from '#core/post-change.ts';
 import type { PublishOrder } from '#core/publish-order.ts';
-import type { PublishOutcome } from '#core/publish-outcome.ts';
-import { claimPost, holdUnapproved, missPost, recoverPost, settlePost } from '#core/publish-steps.ts';
+import { claimPost, holdUnapproved, LEASE, recoverPost, withholdPost } from '#core/publish-steps.ts';
+import { settleFinding } from '#core/reconcile-steps.ts';
 import type { Result } from '#core/result.ts';
-import { HOUR, later } from '#core/time.ts';
-import type { Chance } from '#ports/chance.ts';
-import type { MediaLibrary } from '#ports/media.ts';
-import type { Publication, Publisher } from '#ports/publisher.ts';
+import { epochOf, type Instant, later, SECOND } from '#core/time.ts';
+import { LONGEST_DELAY } from '#ports/publish-queue.ts';
 import type { OfficeStore, Store } from '#ports/store.ts';
-import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
-import { type AttemptJournal, ClaimLostError, openJournal } from './attempt-journal.ts';
-import { type CredentialsParts, useCredentials } from './use-credentials.ts';
+import { queueSoon } from './arrange-delivery.ts';
+import { type Attempting, type AttemptReport, attemptPost } from './attempt-post.ts';
+import { lookForPost } from './look-for-post.ts';
+import { storeChange } from './store-change.ts';
 
-export interface Publishing extends Delivery, CredentialsParts {
+export interface Publishing extends Attempting {
   readonly store: Store;
-  readonly media: MediaLibrary;
-  readonly chance: Chance;
-  readonly digest: Digest;
-  readonly publisherFor: (platform: Platform) => Publisher | undefined;
 }
 
 /** What became of an order: the state that the post is in now, or why nothing was done. */
-export type PublishReport = Post['state'] | 'nothing-due' | 'lost-claim';
+export type PublishReport = Post['state'] | 'nothing-due' | 'lost-claim' | 'waits-for-turn';
+
+/** Time between two posts of one channel, in milliseconds: what has piled up goes out one by one, not in a burst. */
+export const SPACING = 30 * SECOND;
 
 /**
- * Acts on one post whose time has come: claims and publishes it, or settles an attempt that died. Any number of
- * orders for the same post, at any time and in any order, publish it once.
+ * Acts on one post whose time has come: claims and publishes it, settles an attempt that died, or looks for a post
+ * whose answer was lost. Any number of orders for the same post, at any time and in any order, publish it once.
  */
 export async function publishPost(parts: Publishing, order: PublishOrder): Promise<PublishReport> {
   const office = parts.store.forOffice(order.officeId, CLARION);
@@ -41,28 +39,61 @@ export async function publishPost(parts: Publishing, order: PublishOrder): Promi
     await queueSoon(parts, [post]);
     return 'nothing-due';
   }
-  if (post.state === 'publishing') return write(parts, office, recoverPost(post, parts.clock.now()));
-  const channel = await office.readChannel(post.platform);
-  const obstacle = findObstacle(post, channel);
-  if (obstacle) return write(parts, office, obstacle);
-  const claim = claimPost(post, AttemptId.parse(parts.chance.id()), parts.clock.now(), parts.digest);
-  if (!claim.ok) {
-    if (claim.error.kind === 'too-late') return write(parts, office, missPost(post));
-    if (claim.error.kind === 'changed') return write(parts, office, holdUnapproved(post));
-    return 'nothing-due';
+  switch (post.state) {
+    case 'publishing':
+      return store(parts, office, recoverPost(post, parts.clock.now()));
+    case 'unconfirmed':
+      return reconcilePost(parts, office, post);
+    case 'scheduled':
+      return startPost(parts, office, post);
+    default:
+      throw new Error(`${post.id} is ${post.state} and yet due`);
   }
-  const claimed = await office.writePost(claim.value);
-  if (claimed === 'conflict' || channel === undefined) return 'lost-claim';
-  return attemptPost(parts, office, claimed, channel);
 }
 
-/** Why a post must not even be tried, as the change that says so. */
-function findObstacle(post: Post, channel: Channel | undefined): Result<PostChange, PostRefusal> | undefined {
-  if (channel === undefined || channel.status === 'disconnected') {
-    const trouble = `The channel is not connected${channel?.trouble ? `: ${channel.trouble}` : '.'} Connect it on the Channels page, then release this post.`;
-    return changePost(post, 'hold', { dueAt: undefined, trouble }, trouble);
+/** Looks for a post that may be public, and stores what the look showed. */
+async function reconcilePost(parts: Publishing, office: OfficeStore, post: Post): Promise<PublishReport> {
+  const finding = await lookForPost(parts, office, post, await office.readChannel(post.platform));
+  return store(parts, office, settleFinding(post, finding, parts.clock.now()));
+}
+
+/** Tries a scheduled post, if nothing speaks against it and no other post of its channel is on its way. */
+async function startPost(parts: Publishing, office: OfficeStore, post: Post): Promise<PublishReport> {
+  const now = parts.clock.now();
+  const verdict = judgeSending(post, await office.readGates(), now);
+  if (verdict.kind !== 'go') return store(parts, office, withholdPost(post, verdict));
+  const channel = await office.readChannel(post.platform);
+  if (channel === undefined || channel.status === 'disconnected' || channel.mode === 'manual') {
+    return store(parts, office, turnAway(post, channel));
   }
-  if (channel.mode === 'manual') {
+  const turn = await office.takeTurn(post.platform, post.id, now, later(now, LEASE));
+  if (turn !== 'taken') {
+    await waitForTurn(parts, post, turn.busyUntil);
+    return 'waits-for-turn';
+  }
+  const report = await claimAndAttempt(parts, office, post, channel);
+  await office.endTurn(post.platform, post.id, freeAgainAt(report, parts.clock.now()));
+  return typeof report === 'string' ? report : report.post.state;
+}
+
+async function claimAndAttempt(
+  parts: Publishing,
+  office: OfficeStore,
+  post: Post,
+  channel: Channel,
+): Promise<AttemptReport | PublishReport> {
+  const claim = claimPost(post, AttemptId.parse(parts.chance.id()), parts.clock.now(), parts.digest);
+  if (!claim.ok) {
+    return claim.error.kind === 'changed' ? store(parts, office, holdUnapproved(post)) : 'nothing-due';
+  }
+  const claimed = await office.writePost(claim.value);
+  if (claimed === 'conflict' || claimed.attempt === undefined) return 'lost-claim';
+  return attemptPost(parts, office, claimed, claimed.attempt, channel);
+}
+
+/** Why a post is not put before a publisher: nobody to post as, or a person posts on this channel. */
+function turnAway(post: Post, channel: Channel | undefined): Result<PostChange, PostRefusal> {
+  if (channel?.mode === 'manual') {
     return changePost(
       post,
       'hand-off',
@@ -70,107 +101,31 @@ function findObstacle(post: Post, channel: Channel | undefined): Result<PostChan
       'It is time: this channel is posted to by hand. Copy the text, post it, and record its address here.',
     );
   }
-  return undefined;
+  const why = channel?.trouble === undefined ? '.' : `: ${channel.trouble}`;
+  const trouble = `The channel is not connected${why} Connect it on the Channels page, then release this post.`;
+  return changePost(post, 'hold', { dueAt: undefined, trouble }, trouble);
 }
 
-async function attemptPost(
-  parts: Publishing,
-  office: OfficeStore,
-  claimed: Post,
-  channel: Channel,
-): Promise<PublishReport> {
-  const { attempt } = claimed;
-  if (attempt === undefined) throw new Error(`${claimed.id} was claimed without an attempt`);
-  const journal = openJournal({ office, clock: parts.clock, digest: parts.digest }, claimed, attempt);
-  try {
-    const outcome = await runAttempt(parts, office, journal, channel);
-    if (outcome.kind === 'disconnected') await markDisconnected(office, channel.platform, outcome.reason);
-    return await settle(parts, office, journal.post, outcome);
-  } catch (cause) {
-    if (cause instanceof ClaimLostError) return 'lost-claim';
-    throw cause;
-  }
+/** Orders the post again for when its channel is free. The post stays due meanwhile, so that nothing can be lost. */
+async function waitForTurn(parts: Publishing, { officeId, id }: Post, busyUntil: Instant): Promise<void> {
+  const wait = Math.ceil((epochOf(busyUntil) - epochOf(parts.clock.now())) / SECOND);
+  await parts.queue.send([{ officeId, postId: id }], Math.min(LONGEST_DELAY, Math.max(1, wait)));
 }
 
-async function runAttempt(
-  parts: Publishing,
-  office: OfficeStore,
-  journal: AttemptJournal,
-  channel: Channel,
-): Promise<PublishOutcome> {
-  const publisher = parts.publisherFor(channel.platform);
-  if (!publisher) return { kind: 'rejected', reason: `Clarion no longer publishes on ${channel.platform}.` };
-  const credentials = await useCredentials(parts, office, channel);
-  if (!credentials.ok) {
-    const { kind, reason } = credentials.error;
-    return kind === 'unreachable'
-      ? { kind: 'deferred', until: undefined, reason }
-      : { kind: 'disconnected', reason };
-  }
-  const image = await readImage(parts, journal.post);
-  if (image === 'missing') {
-    return { kind: 'rejected', reason: 'The image of this post can no longer be found. Choose another one.' };
-  }
-  const { text, mentions, progress, attempt } = journal.post;
-  const { accountId, handle } = channel;
-  const startedAt = attempt?.startedAt ?? parts.clock.now();
-  const publication: Publication = {
-    accountId,
-    handle,
-    credentials: credentials.value,
-    text,
-    mentions,
-    image,
-    progress,
-    startedAt,
-  };
-  return publisher.publish(publication, journal);
+/** When the channel's next post may go: at the platform's own word where it gave one. */
+function freeAgainAt(report: AttemptReport | PublishReport, now: Instant): Instant {
+  if (typeof report === 'string') return now;
+  const { outcome } = report;
+  if (outcome.kind === 'deferred' && outcome.until !== undefined) return outcome.until;
+  return outcome.kind === 'published' || outcome.kind === 'unconfirmed' ? later(now, SPACING) : now;
 }
 
-async function readImage(parts: Publishing, { image }: Post): Promise<Publication['image'] | 'missing'> {
-  if (image === undefined) return undefined;
-  const stored = await parts.media.read(image.mediaId);
-  if (stored === undefined) return 'missing';
-  const url = await parts.media.publicUrl(image.mediaId, later(parts.clock.now(), 24 * HOUR));
-  return { ...image, content: stored.bytes, url };
-}
-
-/** Stores how the attempt ended. If the row has moved on meanwhile, the evidence is applied to what it is now. */
-async function settle(
-  parts: Publishing,
-  office: OfficeStore,
-  post: Post,
-  outcome: PublishOutcome,
-): Promise<PublishReport> {
-  const now = parts.clock.now();
-  const report = await write(parts, office, settlePost(post, outcome, now, parts.chance.jitter()));
-  if (report !== 'lost-claim') return report;
-  const current = await office.readPost(post.id);
-  if (current?.attempt?.id !== post.attempt?.id || current === undefined) return 'lost-claim';
-  return write(parts, office, settlePost(current, outcome, now, parts.chance.jitter()));
-}
-
-/** Stores a change of a post and sees to it that Clarion looks at the post again when it must. */
-async function write(
+async function store(
   parts: Publishing,
   office: OfficeStore,
   change: Result<PostChange, PostRefusal>,
 ): Promise<PublishReport> {
   if (!change.ok) return 'lost-claim';
-  const { dueAt } = change.value.post;
-  if (dueAt !== undefined) await setAlarms(parts, [dueAt]);
-  const written = await office.writePost(change.value);
-  if (written === 'conflict') return 'lost-claim';
-  await queueSoon(parts, [written]);
-  return written.state;
-}
-
-/** Takes a channel out of use, so that its other posts are held too instead of failing one by one. */
-async function markDisconnected(office: OfficeStore, platform: Platform, reason: string): Promise<void> {
-  const channel = await office.readChannel(platform);
-  if (channel === undefined || channel.status === 'disconnected') return;
-  await office.writeChannel(
-    { ...channel, status: 'disconnected', trouble: reason },
-    { subject: { kind: 'channel', id: platform }, action: 'channel.disconnected', summary: reason },
-  );
+  const written = await storeChange(parts, office, change.value);
+  return written === 'conflict' ? 'lost-claim' : written.state;
 }

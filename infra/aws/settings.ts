@@ -39,7 +39,7 @@ export function readSettings(node: Node): Settings {
     region: readText(node, 'region') ?? process.env.CDK_DEFAULT_REGION ?? 'us-east-1',
     domain: domain && { name: domain[0], certificateArn: domain[1] },
     provider: provider && { issuer: provider[0], clientId: provider[1] },
-    platforms: readPlatforms(readText(node, 'platforms') ?? 'x,facebook,instagram,threads'),
+    platforms: readPlatforms(readText(node, 'platforms') ?? 'x,facebook,instagram,threads,linkedin'),
     alarmEmail: readText(node, 'alarmEmail'),
   };
 }

@@ -1,9 +1,9 @@
 import { ConflictException, CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { createEventBridgeWakeUps } from '#adapters/eventbridge/wake-ups.ts';
-import type { Clock } from '#ports/clock.ts';
 import type { WakeUps } from '#ports/wake-ups.ts';
 import type { DataFolder } from './data-folder.ts';
 import { describeError, type Log } from './log.ts';
+import type { Pace } from './pace.ts';
 import { startSchedulerServer } from './scheduler/server.ts';
 
 export interface Alarms {
@@ -17,23 +17,27 @@ export interface Alarms {
 
 export interface AlarmsOptions {
   readonly folder: DataFolder;
-  readonly clock: Clock;
+  readonly pace: Pace;
   /** Runs a dispatch. */
   readonly ring: () => Promise<void>;
   readonly log: Log;
 }
 
-const GROUP = 'clarion';
+/** Longest time between two looks at the clock, in its milliseconds. */
+const TICK = 500;
+export const GROUP = 'clarion';
 /** Names that mean something on AWS only; on one machine every alarm rings the same bell. */
 const TARGET_ARN = 'arn:aws:sqs:us-east-1:000000000000:clarion-wake-ups';
 const ROLE_ARN = 'arn:aws:iam::000000000000:role/clarion-scheduler';
 
 /** Starts this machine's EventBridge Scheduler, and speaks to it as to the real one. */
-export async function startAlarms({ folder, clock, ring, log }: AlarmsOptions): Promise<Alarms> {
+export async function startAlarms({ folder, pace, ring, log }: AlarmsOptions): Promise<Alarms> {
   const server = await startSchedulerServer({
     file: folder.file('wake-ups.sqlite'),
     port: 0,
     deliver: ring,
+    now: pace.now,
+    tickMs: pace.real(TICK),
     onFailedAttempt: (error) => log(`A wake-up failed and will be tried again. ${describeError(error)}`),
     onBrokenRequest: (error) => log(`The scheduler failed. ${describeError(error)}`),
   });
@@ -46,7 +50,7 @@ export async function startAlarms({ folder, clock, ring, log }: AlarmsOptions): 
   return {
     wakeUps: createEventBridgeWakeUps({
       client,
-      clock,
+      clock: pace.clock,
       groupName: GROUP,
       targetArn: TARGET_ARN,
       roleArn: ROLE_ARN,

@@ -4,18 +4,19 @@ import { measureImageHeader } from '#adapters/node/measure-image.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
 import { nodeSecrets } from '#adapters/node/node-secrets.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
-import { systemClock } from '#adapters/node/system-clock.ts';
 import { createOidcSignIn } from '#adapters/oidc/sign-in.ts';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 import { rawAesKeyring } from '#adapters/vault/keyrings.ts';
 import { createVault } from '#adapters/vault/vault.ts';
 import { MINUTE } from '#core/time.ts';
+import { openAssets } from '#handlers/open-assets.ts';
 import { dispatchDue } from '#use-cases/dispatch-due.ts';
 import { type Publishing, publishPost } from '#use-cases/publish-post.ts';
 import type { Services } from '#web/services.ts';
 import { type Alarms, startAlarms } from './alarms.ts';
 import { buildAssets } from './assets/build.ts';
-import { openAssets } from './assets/open-assets.ts';
+import { ASSETS_FOLDER } from './assets/places.ts';
+import { crashAt } from './crash-points.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { DEMO_PEOPLE } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
@@ -62,7 +63,7 @@ export async function startHost(options: HostOptions, log: Log): Promise<Host> {
 }
 
 async function startParts(
-  { port, dataPath, empty }: HostOptions,
+  { port, dataPath, empty, rehearsal }: HostOptions,
   log: Log,
   onStop: (end: () => Promise<void> | void) => void,
 ): Promise<Omit<Host, 'stop'>> {
@@ -75,10 +76,12 @@ async function startParts(
   onStop(() => engine.stop());
   const client = connectLocally(engine.endpoint);
   await createTable(client, 'clarion');
-  const clock = systemClock;
-  const store = createDynamoDbStore({ client, table: 'clarion', clock, chance: nodeChance, digest: sha256 });
+  const { pace, crashPoint } = rehearsal;
+  const { clock } = pace;
+  const stored = createDynamoDbStore({ client, table: 'clarion', clock, chance: nodeChance, digest: sha256 });
+  const store = crashPoint ? crashAt(stored, crashPoint) : stored;
 
-  const platforms = await startPlatforms(folder, port + 11, clock);
+  const platforms = await startPlatforms(folder, port + 11, rehearsal);
   onStop(() => platforms.stop());
   const media = createFolderMediaLibrary({
     folder: folder.file('media'),
@@ -87,15 +90,15 @@ async function startParts(
   });
 
   const queue = createInProcessQueue({
+    pace,
     concurrency: CONCURRENCY,
     work: (order) => publishPost(publishing, order),
     onFailure: (order, error) =>
       log(`Post ${order.postId} of ${order.officeId} failed. ${describeError(error)}`),
   });
   const dispatch = async () => void (await dispatchDue({ clock, store, queue }));
-  const alarms = await startAlarms({ folder, clock, ring: dispatch, log });
+  const alarms = await startAlarms({ folder, pace, ring: dispatch, log });
   onStop(() => alarms.stop());
-  onStop(() => queue.drain());
 
   const signIn = await startLocalSignIn(folder, origin, port + 1);
   onStop(() => signIn.server.stop());
@@ -105,7 +108,8 @@ async function startParts(
       publicOrigin: origin,
       formOrigins: [signIn.server.issuer, ...Object.values(platforms.addresses)],
       platforms: 'sandbox',
-      assets: await openAssets(),
+      timeRate: pace.rate,
+      assets: await openAssets(ASSETS_FOLDER),
       chance: nodeChance,
       logFailure: ({ reference, method, path, error }) =>
         log(`${method} ${path} failed, reference ${reference}. ${describeError(error)}`),
@@ -148,11 +152,13 @@ async function startParts(
 
   const web = await startWebServer({ services, media, port });
   onStop(() => web.stop());
+  // Before the web server ends: a post in hand may wait for its platform to fetch the image from it.
+  onStop(() => queue.drain());
   await seedDemo({ ...services, sandbox: platforms.addresses, withPosts: !empty });
 
   const sweep = () => dispatch().catch((error: unknown) => log(`The sweep failed. ${describeError(error)}`));
   await sweep();
-  const timer = setInterval(() => void sweep(), SWEEP_EVERY);
+  const timer = setInterval(() => void sweep(), pace.real(SWEEP_EVERY));
   onStop(() => clearInterval(timer));
   return { origin, platforms, alarms, failed: engine.ended };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { HostError } from './host-error.ts';
+import { type Rehearsal, readRehearsal } from './rehearsal.ts';
 
 /** How a person started the host. */
 export interface HostOptions {
@@ -8,14 +9,15 @@ export interface HostOptions {
   readonly dataPath: string;
   /** With the demo's offices, but without its posts. */
   readonly empty: boolean;
+  readonly rehearsal: Rehearsal;
 }
 
 const LAST_PORT = 65_535;
 /** The highest port that the host takes, counted from the first. */
 const PORTS_AFTER = 20;
 
-/** Reads the command line. Throws HostError for anything that it does not know. */
-export function readOptions(args: readonly string[]): HostOptions {
+/** Reads the command line and the environment. Throws HostError for anything that it does not know. */
+export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): HostOptions {
   const { values } = parse(args);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1024 || port > LAST_PORT - PORTS_AFTER) {
@@ -24,7 +26,7 @@ export function readOptions(args: readonly string[]): HostOptions {
     );
   }
   if (values.data === '') throw new HostError('--data is empty. Name a folder, such as --data .clarion.');
-  return { port, dataPath: values.data, empty: values.empty };
+  return { port, dataPath: values.data, empty: values.empty, rehearsal: readRehearsal(env) };
 }
 
 function parse(args: readonly string[]) {

@@ -1,12 +1,15 @@
 import type { Platform } from '#core/ids.ts';
 import type { TextRules } from '#core/text-rules.ts';
+import type { Dependencies } from '#platforms/dependencies.ts';
+import { DEADLINES } from '#platforms/http.ts';
 import { PLATFORMS } from '#platforms/registry.ts';
-import type { Clock } from '#ports/clock.ts';
 import type { Connector } from '#ports/connector.ts';
 import type { Publisher } from '#ports/publisher.ts';
 import { startSandbox } from '#sandbox/server.ts';
 import type { DataFolder } from './data-folder.ts';
 import { HostError } from './host-error.ts';
+import type { Pace } from './pace.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 /** The sandbox, and Clarion's publishers and connectors pointed at it. */
 export interface LocalPlatforms {
@@ -24,22 +27,12 @@ const SANDBOX_APP = { clientId: 'clarion-sandbox', clientSecret: 'sandbox-only-s
 export async function startPlatforms(
   folder: DataFolder,
   firstPort: number,
-  clock: Clock,
+  rehearsal: Rehearsal,
 ): Promise<LocalPlatforms> {
-  const ports = { x: firstPort, facebook: firstPort + 1, instagram: firstPort + 2, threads: firstPort + 3 };
-  const sandbox = await startSandbox({ file: folder.file('sandbox.sqlite'), ports }).catch(
-    (cause: unknown) => {
-      throw new HostError(
-        `One of the ports ${firstPort} to ${firstPort + 3}, which the sandbox needs, is in use. Choose other ports by --port.`,
-        { cause },
-      );
-    },
-  );
-  const addresses: Readonly<Record<string, string>> = sandbox.addresses;
-  const dependencies = {
-    clock,
-    wait: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
-  };
+  const { addresses, stop } = rehearsal.sandbox
+    ? { addresses: rehearsal.sandbox, stop: async () => {} }
+    : await startOwnSandbox(folder, firstPort, rehearsal.pace);
+  const dependencies = paceDependencies(rehearsal.pace);
   const publishers = new Map<Platform, Publisher>();
   const connectors = new Map<Platform, Connector>();
   for (const entry of PLATFORMS) {
@@ -52,6 +45,35 @@ export async function startPlatforms(
     rules: PLATFORMS.map(({ rules }) => rules),
     publishers,
     connectors,
-    stop: () => sandbox.stop(),
+    stop,
+  };
+}
+
+async function startOwnSandbox(
+  folder: DataFolder,
+  firstPort: number,
+  { now }: Pace,
+): Promise<Pick<LocalPlatforms, 'addresses' | 'stop'>> {
+  const ports = {
+    x: firstPort,
+    facebook: firstPort + 1,
+    instagram: firstPort + 2,
+    threads: firstPort + 3,
+    linkedin: firstPort + 4,
+  };
+  return startSandbox({ file: folder.file('sandbox.sqlite'), ports, now }).catch((cause: unknown) => {
+    throw new HostError(
+      `One of the ports ${firstPort} to ${firstPort + 4}, which the sandbox needs, is in use. Choose other ports by --port.`,
+      { cause },
+    );
+  });
+}
+
+/** What publishers and connectors need: an attempt has to fit its lease at any pace, so its deadlines shrink alike. */
+function paceDependencies({ clock, real }: Pace): Dependencies {
+  return {
+    clock,
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, real(milliseconds))),
+    deadlines: { get: real(DEADLINES.get), post: real(DEADLINES.post) },
   };
 }

@@ -2,10 +2,11 @@ import { DEMO_PEOPLE } from './demo/people.ts';
 import { startHost } from './host.ts';
 import { HostError } from './host-error.ts';
 import { readOptions } from './options.ts';
+import type { Rehearsal } from './rehearsal.ts';
 
 /** `npm start`: runs Clarion on this machine until it is told to stop. */
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const options = readOptions(process.argv.slice(2), process.env);
   // Whatever the host writes is this user's alone.
   process.umask(0o077);
   const host = await startHost(options, (line) => process.stderr.write(`${line}\n`));
@@ -30,11 +31,21 @@ async function main(): Promise<void> {
     'Sandbox (stands in for the platforms; nothing leaves this machine):',
     ...Object.entries(addresses).map(([platform, address]) => `  ${platform.padEnd(10)} ${address}`),
     `Scheduler (for the AWS CLI by --endpoint-url): ${host.alarms.endpoint}`,
+    ...describeRehearsal(options.rehearsal),
     'Sign in as one of:',
     ...DEMO_PEOPLE.map(({ name, about }) => `  ${name}: ${about}`),
     `Ready: ${host.origin}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function describeRehearsal({ pace, crashPoint }: Rehearsal): readonly string[] {
+  return [
+    ...(pace.rate === 1 ? [] : [`Time runs ${pace.rate} times as fast as it does (CLARION_TIME_RATE).`]),
+    ...(crashPoint
+      ? [`Ends itself ${crashPoint.side} ${crashPoint.step}, turn ${crashPoint.turn} (CLARION_CRASH_AT).`]
+      : []),
+  ];
 }
 
 main().catch((error: unknown) => {

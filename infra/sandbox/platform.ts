@@ -1,4 +1,4 @@
-export const PLATFORMS = ['x', 'facebook', 'instagram', 'threads'] as const;
+export const PLATFORMS = ['x', 'facebook', 'instagram', 'threads', 'linkedin'] as const;
 
 /** A platform the sandbox stands in for. */
 export type Platform = (typeof PLATFORMS)[number];

@@ -21,16 +21,17 @@ const DEFAULT_IMAGE_TIMEOUT_MS = 10_000;
 export interface SandboxOptions {
   /** SQLite file, or `:memory:`. */
   readonly file: string;
-  /** A port on 127.0.0.1 per platform; 0 takes any free one. */
+  /** A port on 127.0.0.1 per platform; 0, or none for LinkedIn, takes any free one. */
   readonly ports: {
     readonly x: number;
     readonly facebook: number;
     readonly instagram: number;
     readonly threads: number;
+    readonly linkedin?: number;
   };
   /** Epoch ms. */
   readonly now?: () => number;
-  /** How long Instagram and Threads containers stay IN_PROGRESS. */
+  /** How long Instagram and Threads containers stay IN_PROGRESS, and LinkedIn's images PROCESSING. */
   readonly containerDelayMs?: number;
   /** How long Meta's simulated servers wait for an image that a post names. */
   readonly imageTimeoutMs?: number;
@@ -43,6 +44,7 @@ export interface Sandbox {
     readonly facebook: string;
     readonly instagram: string;
     readonly threads: string;
+    readonly linkedin: string;
   };
   /** Ends every connection, held ones too, and closes the file. */
   stop(): Promise<void>;
@@ -58,7 +60,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     calls: createCalls(),
     containerDelayMs: options.containerDelayMs ?? DEFAULT_CONTAINER_DELAY_MS,
     imageTimeoutMs: options.imageTimeoutMs ?? DEFAULT_IMAGE_TIMEOUT_MS,
-    addresses: { x: '', facebook: '', instagram: '', threads: '' },
+    addresses: { x: '', facebook: '', instagram: '', threads: '', linkedin: '' },
   };
   const servers: Server[] = [];
   const stop = async () => {
@@ -67,7 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   try {
     for (const platform of PLATFORMS) {
-      const server = await listen(world, platform, options.ports[platform]);
+      const server = await listen(world, platform, options.ports[platform] ?? 0);
       servers.push(server);
       world.addresses[platform] = addressOf(server);
     }

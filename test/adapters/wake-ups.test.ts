@@ -10,7 +10,7 @@ import { createEventBridgeWakeUps, wakeUpName } from '#adapters/eventbridge/wake
 import { epochOf, Instant, UtcMinute } from '#core/time.ts';
 import { startSchedulerServer } from '#local/scheduler/server.ts';
 import { describeWakeUps } from '#test/contracts/wake-ups.ts';
-import { loopbackClient } from './loopback.ts';
+import { loopbackClient, serveLoopback } from './loopback.ts';
 
 const minute = UtcMinute.parse('2026-11-03T14:00Z');
 const targetArn = 'arn:aws:sqs:us-east-1:000000000000:wake-ups';
@@ -45,11 +45,17 @@ test('a wake-up fires once, soon or never, and leaves nothing behind', async () 
 });
 
 test.each(['2026-11-03T14:00:00.000Z', '2026-11-03T14:00:01.000Z', '2026-11-04T00:00:00.000Z'])(
-  'at %s a wake-up for 14:00 comes too late, so none is made',
+  'at %s a wake-up for 14:00 comes too late, so none is asked for',
   async (now) => {
-    const { client, wakeUps } = await startHost(now);
+    const { endpoint, requests } = await serveLoopback(() => ({ status: 200, body: '{}' }));
+    const client = new SchedulerClient({ ...loopbackClient, endpoint });
+    onTestFinished(() => client.destroy());
+    const clock = { now: () => Instant.parse(now) };
+    const wakeUps = createEventBridgeWakeUps({ client, clock, groupName: 'clarion', targetArn, roleArn });
     await wakeUps.ensure(minute);
-    expect(await listNames(client)).toEqual([]);
+    expect(requests).toEqual([]);
+    await wakeUps.ensure(UtcMinute.parse('2026-11-05T00:00Z'));
+    expect(requests).toHaveLength(1);
   },
 );
 

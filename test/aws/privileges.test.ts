@@ -22,7 +22,7 @@ const policies = [publishing, web].flatMap((template) => propertiesOf(template, 
 describe('what a function may do is all that it needs:', () => {
   test.each(['Dispatch', 'Sweep'])('%s reads the due index and queues orders', (name) => {
     expect(actions(name, 'dynamodb')).toEqual(['dynamodb:Query']);
-    expect(resources(name, 'dynamodb:Query')).toMatch(/^[^,]*"\/index\/due"\]\]\}$|\/index\/due/);
+    expect(resources(name, 'dynamodb:Query')).toContain('/index/due');
     expect(resources(name, 'dynamodb:Query')).not.toContain('/index/group');
     for (const service of ['scheduler', 'iam', 's3']) expect(actions(name, service)).toEqual([]);
   });

@@ -20,9 +20,12 @@ export function synthesize(context: Readonly<Record<string, string>> = {}) {
   };
 }
 
-export function createApp(context: Readonly<Record<string, string>> = {}): App {
+export function createApp(context: Readonly<Record<string, unknown>> = {}, outdir?: string): App {
   const cdkJson = CdkJson.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
-  return new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [], ...context } });
+  return new App({
+    context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [], ...context },
+    ...(outdir !== undefined && { outdir }),
+  });
 }
 
 const Named = z.record(z.string(), z.object({ Properties: z.unknown() }));

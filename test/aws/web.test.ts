@@ -41,7 +41,9 @@ describe('members', () => {
         Variables: Match.objectLike({
           OIDC_ISSUER: provider.oidcIssuer,
           OIDC_CLIENT_ID: provider.oidcClientId,
-          OIDC_CLIENT_SECRET: Match.stringLikeRegexp('resolve:secretsmanager:clarion/sign-in:'),
+          OIDC_CLIENT_SECRET: {
+            'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp(':secret:clarion/sign-in:')])],
+          },
         }),
       },
     });

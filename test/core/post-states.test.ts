@@ -76,8 +76,9 @@ describe('the life of a post', () => {
     );
   });
 
-  it('leaves unconfirmed only by evidence or by a person', () => {
-    expect(EVENTS.filter((event) => stateAfter('unconfirmed', event))).toEqual(['confirm', 'send-again']);
+  it('leaves unconfirmed only by evidence, by its time limit or by a person', () => {
+    const ways = EVENTS.filter((event) => stateAfter('unconfirmed', event));
+    expect(ways).toEqual(['cancel', 'miss', 'confirm', 'send-again']);
   });
 
   it('cannot be touched by people while it is being published', () => {

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { approvePost, editPost, movePost } from '#core/author-post.ts';
-import { AttemptId } from '#core/ids.ts';
+import { type Gates, judgeSending } from '#core/gate.ts';
+import { AttemptId, CampaignId, Platform } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import type { PostChange } from '#core/post-change.ts';
-import {
-  beginSending,
-  claimPost,
-  judgeSending,
-  LEASE,
-  missPost,
-  recoverPost,
-  settlePost,
-} from '#core/publish-steps.ts';
+import { beginSending, claimPost, LEASE, missPost, recoverPost, settlePost } from '#core/publish-steps.ts';
 import type { Result } from '#core/result.ts';
 import { HOUR, later, MINUTE } from '#core/time.ts';
 import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
@@ -47,13 +40,6 @@ describe('a claim', () => {
       error: { kind: 'not-due' },
     });
   });
-  it('is refused after the post’s time limit, and not a moment earlier', () => {
-    expect(claimPost(scheduled, attempt, scheduled.notAfter, sha256).ok).toBe(true);
-    expect(claimPost(scheduled, attempt, later(scheduled.notAfter, 1), sha256)).toEqual({
-      ok: false,
-      error: { kind: 'too-late' },
-    });
-  });
   it.each([
     ['text', { text: 'Something else.' }],
     ['language', { language: 'es' as Post['language'] }],
@@ -86,10 +72,55 @@ describe('a move', () => {
   });
 });
 
+const OPEN: Gates = { stops: [], blackouts: [] };
+const stopped = (scope: Gates['stops'][number]['scope']): Gates => ({
+  ...OPEN,
+  stops: [{ scope, reason: 'bomb threat at the warehouse', by, at: due }],
+});
+const silent = (from: number, until: number, posts: 'hold' | 'skip'): Gates => ({
+  ...OPEN,
+  blackouts: [
+    {
+      id: 'a',
+      from: later(due, from),
+      until: later(due, until),
+      reason: 'pre-election quiet',
+      citation: 'Code 1.2',
+      posts,
+      by,
+    },
+  ],
+});
+
 describe('the last check before the public call', () => {
   it('says go until the time limit, and too late after it', () => {
-    expect(judgeSending(claimed, claimed.notAfter)).toEqual({ kind: 'go' });
-    expect(judgeSending(claimed, later(claimed.notAfter, 1))).toEqual({ kind: 'too-late' });
+    expect(judgeSending(claimed, OPEN, claimed.notAfter)).toEqual({ kind: 'go' });
+    expect(judgeSending(claimed, OPEN, later(claimed.notAfter, 1))).toEqual({ kind: 'too-late' });
+  });
+  it.each([
+    [{ kind: 'office' }, true],
+    [{ kind: 'campaign', id: claimed.campaignId }, true],
+    [{ kind: 'campaign', id: CampaignId.parse('another') }, false],
+    [{ kind: 'channel', id: claimed.platform }, true],
+    [{ kind: 'channel', id: Platform.parse('facebook') }, false],
+  ] as const)('under a stop of %o is stopped: %s', (scope, covered) => {
+    const verdict = judgeSending(claimed, stopped(scope), due);
+    expect(verdict.kind).toBe(covered ? 'stopped' : 'go');
+    if (verdict.kind === 'stopped') expect(verdict.why).toMatch(/Dana Whitfield stopped .*bomb threat/);
+  });
+  it('says too late even under a stop, since a late post must not wait for a release', () => {
+    expect(judgeSending(claimed, stopped({ kind: 'office' }), later(claimed.notAfter, 1)).kind).toBe(
+      'too-late',
+    );
+  });
+  it.each([
+    [silent(-MINUTE, MINUTE, 'hold'), 'stopped'],
+    [silent(-MINUTE, MINUTE, 'skip'), 'skipped'],
+    [silent(0, 1, 'hold'), 'stopped'],
+    [silent(-MINUTE, 0, 'hold'), 'go'],
+    [silent(1, MINUTE, 'hold'), 'go'],
+  ] as const)('in a blackout (%#) gives %s', (gates, kind) => {
+    expect(judgeSending(claimed, gates, due).kind).toBe(kind);
   });
 });
 
@@ -100,12 +131,11 @@ describe('an attempt that died', () => {
       dueAt: later(due, LEASE),
     });
   });
-  it('after the public call had begun leaves the post unconfirmed and out of the due index', () => {
+  it('after the public call had begun leaves the post unconfirmed, to be looked for at once', () => {
     if (!claimed.attempt) throw new Error('no attempt');
     const sending = beginSending(claimed, claimed.attempt, due, sha256).post;
     const lost = made(recoverPost(sending, later(due, LEASE)));
-    expect(lost.state).toBe('unconfirmed');
-    expect(lost).not.toHaveProperty('dueAt');
+    expect(lost).toMatchObject({ state: 'unconfirmed', dueAt: later(due, LEASE), doubt: { resent: false } });
     expect(lost.trouble).toMatch(/may be public already/);
   });
 });

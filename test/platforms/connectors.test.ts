@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const ALL = ['x', 'facebook', 'instagram', 'threads'] as const;
+const ALL = ['x', 'facebook', 'instagram', 'threads', 'linkedin'] as const;
 const REQUEST: ConnectRequest = {
   state: 'state-1',
   verifier: 'a-verifier-of-at-least-forty-three-characters-0123456789',
@@ -43,8 +43,11 @@ async function bringCode(platform: PlatformName, person: string, pages?: readonl
   return back.searchParams.get('code') ?? '';
 }
 
+/** On these platforms a person signs in and brings pages along. */
+const hasPages = (platform: PlatformName) => platform === 'facebook' || platform === 'linkedin';
+
 const personOf = (platform: PlatformName, channel: StageChannel) =>
-  platform === 'facebook' ? `Clerk ${channel.handle}` : `Office of ${channel.handle}`;
+  hasPages(platform) ? `Clerk ${channel.handle}` : `Office of ${channel.handle}`;
 
 let offices = 0;
 async function openNamed(platform: PlatformName): Promise<StageChannel> {
@@ -53,7 +56,7 @@ async function openNamed(platform: PlatformName): Promise<StageChannel> {
   return stage.openChannel(platform, {
     handle,
     name: `Office of ${handle}`,
-    ...(platform === 'facebook' && { person: `Clerk ${handle}` }),
+    ...(hasPages(platform) && { person: `Clerk ${handle}` }),
   });
 }
 
@@ -221,6 +224,63 @@ describe.each(['instagram', 'threads'] as const)('%s', (platform) => {
     expect(await connectorOf(platform).refresh(credentials)).toMatchObject({
       ok: false,
       error: { kind: 'revoked' },
+    });
+  });
+});
+
+describe('linkedin', () => {
+  const connect = async () => {
+    const channel = await openNamed('linkedin');
+    const code = await bringCode('linkedin', personOf('linkedin', channel));
+    const connected = await connectorOf('linkedin').exchange(code, REQUEST);
+    if (!connected.ok || !connected.value[0]) throw new Error('not connected');
+    return connected.value[0].credentials;
+  };
+
+  test('each page that the person administers is a channel of its own', async () => {
+    const person = 'Clerk of two';
+    const pages = [
+      await stage.openChannel('linkedin', { person, handle: 'page-a', name: 'Page A' }),
+      await stage.openChannel('linkedin', { person, handle: 'page-b', name: 'Page B' }),
+    ];
+    const connected = await connectorOf('linkedin').exchange(await bringCode('linkedin', person), REQUEST);
+    const connections = connected.ok ? connected.value : [];
+    expect(connections.map(({ accountId }) => accountId).sort()).toEqual(
+      pages.map(({ accountId }) => accountId).sort(),
+    );
+  });
+
+  test('access lasts 60 days and is renewed as long as the refresh token lives', async () => {
+    const first = await connect();
+    expect(first.expiresAt).toBe(later(stage.clock.now(), 60 * DAY));
+    stage.clock.advance(59 * DAY);
+    const second = await connectorOf('linkedin').refresh(first);
+    expect(second).toMatchObject({
+      ok: true,
+      value: { refreshToken: first.refreshToken, expiresAt: later(stage.clock.now(), 60 * DAY) },
+    });
+    stage.clock.advance(307 * DAY);
+    expect(await connectorOf('linkedin').refresh(first)).toMatchObject({
+      ok: false,
+      error: { kind: 'revoked' },
+    });
+  });
+
+  test('access that cannot be renewed serves until it ends', async () => {
+    const { accessToken } = await connect();
+    expect(await connectorOf('linkedin').refresh({ accessToken })).toMatchObject({
+      ok: false,
+      error: { kind: 'refused', reason: expect.stringContaining('Connect the channel again') },
+    });
+  });
+
+  test.each(['500-before', '429', 'reset'])('%s while the pages are listed is no refusal', async (fault) => {
+    const channel = await openNamed('linkedin');
+    const code = await bringCode('linkedin', personOf('linkedin', channel));
+    await stage.control('POST', '/faults', { platform: 'linkedin', operation: 'me', fault });
+    expect(await connectorOf('linkedin').exchange(code, REQUEST)).toMatchObject({
+      ok: false,
+      error: { kind: 'unreachable' },
     });
   });
 });

@@ -16,6 +16,7 @@ const PUBLIC_CALLS = [
   ['facebook', /^\/v26\.0\/\d+_\d+$/],
   ['instagram', /\/media_publish$/],
   ['threads', /\/threads_publish$/],
+  ['linkedin', /^\/rest\/posts$/],
 ] as const satisfies readonly (readonly [PlatformName, RegExp])[];
 
 test('every folder of platforms is registered, and every registered platform has its folder', () => {
@@ -79,8 +80,8 @@ describe.each(PUBLIC_CALLS)('%s', (platform, publicCall) => {
       path: expect.stringMatching(publicCall),
     });
     const made = calls.filter(({ path, method }) => method === 'POST' && publicCall.test(path));
-    const own =
-      platform === 'x' ? made.slice(-1) : made.filter(({ path }) => path.includes(channel.accountId));
+    const namesNobody = platform === 'x' || platform === 'linkedin';
+    const own = namesNobody ? made.slice(-1) : made.filter(({ path }) => path.includes(channel.accountId));
     expect(own).toHaveLength(1);
   });
 
@@ -136,10 +137,16 @@ describe.each(PUBLIC_CALLS)('%s', (platform, publicCall) => {
       },
     });
     await publisherOf().publish(channel.compose({ image: stage.image }), journal);
-    const keys = { x: 'mediaId', facebook: 'postId', instagram: 'containerId', threads: 'containerId' };
+    const keys = {
+      x: 'mediaId',
+      facebook: 'postId',
+      instagram: 'containerId',
+      threads: 'containerId',
+      linkedin: 'imageUrn',
+    };
     expect(atSending).toMatchObject({
       sentAt: expect.any(String),
-      [keys[platform]]: expect.stringMatching(/\d/),
+      [keys[platform]]: expect.stringMatching(/./),
     });
   });
 

@@ -17,16 +17,19 @@ import { createTestClock, type TestClock } from '#test/fixtures/clock.ts';
 
 export type PlatformName = keyof Sandbox['addresses'];
 
-const AcceptedPost = z.object({
-  platform: z.string(),
-  id: z.string(),
-  account: z.object({ id: z.string() }),
-  text: z.string(),
-  textAsSent: z.string(),
-  images: z.array(z.object({ sha256: z.string(), alt: z.string() })),
-  published: z.boolean(),
-  permalink: z.string(),
-});
+const AcceptedPost = z
+  .object({
+    platform: z.string(),
+    id: z.string(),
+    account: z.object({ id: z.string() }),
+    text: z.string(),
+    textAsSent: z.string(),
+    images: z.array(z.object({ sha256: z.string(), alt: z.string() })),
+    published: z.boolean(),
+    permalink: z.string(),
+  })
+  // The sandbox counts; LinkedIn itself names its posts by URN.
+  .transform((post) => (post.platform === 'linkedin' ? { ...post, id: `urn:li:share:${post.id}` } : post));
 export type AcceptedPost = z.infer<typeof AcceptedPost>;
 const Account = z.object({ id: z.string(), handle: z.string(), name: z.string() });
 const Token = z.object({ access_token: z.string(), refresh_token: z.string().optional() });

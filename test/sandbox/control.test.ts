@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, type Harness, type Platform, startHarness } from './harness.ts';
 
-const PLATFORMS: readonly Platform[] = ['x', 'facebook', 'instagram', 'threads'];
+const PLATFORMS: readonly Platform[] = ['x', 'facebook', 'instagram', 'threads', 'linkedin'];
 
 let sandbox: Harness;
 
@@ -125,7 +127,7 @@ describe('the record', () => {
       const { body } = await call('GET', `${sandbox.at[platform]}/_/posts`);
       texts.push(body.posts.map((post: { text: string }) => post.text));
     }
-    expect(texts).toEqual(Array(4).fill(['one', 'two']));
+    expect(texts).toEqual(Array(PLATFORMS.length).fill(['one', 'two']));
     expect((await control('DELETE', 'posts')).status).toBe(404);
     expect(await sandbox.posts()).toHaveLength(2);
   });
@@ -171,6 +173,14 @@ describe('orders to the sandbox', () => {
       403,
     );
     expect((await from(sandbox.at.instagram)).status).toBe(201);
+  });
+
+  test('do not come from a site that points its own name at this machine', async () => {
+    const headers = { host: 'evil.example', origin: 'http://evil.example' };
+    const request = http.request(`${sandbox.at.x}/_/faults`, { method: 'DELETE', headers }).end();
+    const [response] = await once(request, 'response');
+    response.resume();
+    expect(response.statusCode).toBe(403);
   });
 
   test('are refused when they are no JSON or too large', async () => {

@@ -26,7 +26,7 @@ async function start(): Promise<{ x: string; threads: string }> {
     '--file',
     path.join(folder, 'state.sqlite'),
     '--ports',
-    '0,0,0,0',
+    '0,0,0,0,0',
     '--container-delay-ms',
     '0',
   ];
@@ -103,7 +103,7 @@ test('SIGTERM ends the process cleanly, even while a call is held', async () => 
 test('a port that is taken is said at the start', async () => {
   const { x } = await start();
   const port = new URL(x).port;
-  const other = spawn(process.execPath, [MAIN, '--ports', `${port},0,0,0`], {
+  const other = spawn(process.execPath, [MAIN, '--ports', `${port},0,0,0,0`], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let words = '';

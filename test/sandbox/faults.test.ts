@@ -81,7 +81,8 @@ async function attempt(
     return { kind: signal.aborted ? 'held' : 'dropped' };
   }
   try {
-    await response.json();
+    const text = await response.text();
+    if (text !== '') JSON.parse(text);
   } catch {
     return { kind: 'cut' };
   }

@@ -1,5 +1,6 @@
 import { CLIENT } from './consent-form.ts';
 import { CONTAINER_DELAY_MS, call, type Harness, type Payload, type Platform } from './harness.ts';
+import { HEADERS, newPost } from './linkedin-calls.ts';
 
 /** One request, ready to be sent: everything it needs has been prepared. */
 export interface Prepared {
@@ -33,7 +34,8 @@ const toX = (method: string, path: string, json?: object) => (office: Office) =>
 });
 
 const toGraph =
-  (platform: Exclude<Platform, 'x'>) => (office: Office, method: string, path: string, json?: object) => {
+  (platform: 'facebook' | 'instagram' | 'threads') =>
+  (office: Office, method: string, path: string, json?: object) => {
     const prefix = platform === 'threads' ? 'v1.0' : 'v26.0';
     return {
       method,
@@ -54,6 +56,20 @@ const xUpload = async (office: Office) =>
 const facebook = toGraph('facebook');
 const unpublished = async (office: Office) =>
   (await send(facebook(office, 'POST', 'me/feed', { message: fresh(), published: false }))).id;
+
+const toLinkedIn = (office: Office, method: string, path: string, json?: object) => ({
+  method,
+  url: `${office.sandbox.at.linkedin}/rest/${path}`,
+  payload: { token: office.token, headers: HEADERS, ...(json && { json }) },
+});
+
+const organization = ({ id }: Office) => `urn:li:organization:${id}`;
+const newLinkedInPost = (office: Office) =>
+  toLinkedIn(office, 'POST', 'posts', newPost(organization(office), { commentary: fresh() }));
+const newImage = (office: Office) =>
+  toLinkedIn(office, 'POST', 'images?action=initializeUpload', {
+    initializeUploadRequest: { owner: organization(office) },
+  });
 
 /** How each operation of Instagram and Threads is done. */
 function profileOperations(platform: 'instagram' | 'threads'): Record<string, Prepare> {
@@ -144,4 +160,29 @@ export const OPERATIONS: Readonly<Record<Platform, Readonly<Record<string, Prepa
   },
   instagram: profileOperations('instagram'),
   threads: profileOperations('threads'),
+  linkedin: {
+    'create-post': async (office) => newLinkedInPost(office),
+    'upload-media': async (office) => newImage(office),
+    'read-container': async (office) => {
+      const { image } = (await send(newImage(office))).value;
+      return toLinkedIn(office, 'GET', `images/${encodeURIComponent(image)}`);
+    },
+    'read-post': async (office) => {
+      const { url, payload } = newLinkedInPost(office);
+      const urn = (await call('POST', url, payload)).headers.get('x-restli-id') ?? '';
+      return toLinkedIn(office, 'GET', `posts/${encodeURIComponent(urn)}`);
+    },
+    'list-posts': async (office) =>
+      toLinkedIn(office, 'GET', `posts?q=author&author=${encodeURIComponent(organization(office))}`),
+    me: async (office) => toLinkedIn(office, 'GET', 'organizationAcls?q=roleAssignee'),
+    token: async (office) => {
+      const json = { platform: 'linkedin', account: office.id };
+      const { body } = await call('POST', `${office.sandbox.at.linkedin}/_/tokens`, { json });
+      return {
+        method: 'POST',
+        url: `${office.sandbox.at.linkedin}/oauth/v2/accessToken`,
+        payload: { form: { ...CLIENT, grant_type: 'refresh_token', refresh_token: body.refresh_token } },
+      };
+    },
+  },
 };

@@ -19,7 +19,7 @@ beforeAll(async () => {
   sandbox = await startHarness();
   const jpeg = await picture(400, 400).jpeg().toBuffer();
   images = await hostImages((_, response) => response.end(jpeg));
-  for (const platform of ['x', 'facebook', 'instagram', 'threads'] as const) {
+  for (const platform of ['x', 'facebook', 'instagram', 'threads', 'linkedin'] as const) {
     await sandbox.account(platform, 'office', { name: 'Office <b>One</b>', followers: 12_345 });
     await sandbox.account(platform, 'empty', { name: 'Nothing Yet' });
     tokens.set(platform, await sandbox.token(platform, 'office'));
@@ -46,6 +46,7 @@ describe.each<{ platform: Platform; title: string; profile: string }>([
   { platform: 'facebook', title: 'Facebook', profile: '/' },
   { platform: 'instagram', title: 'Instagram', profile: '/' },
   { platform: 'threads', title: 'Threads', profile: '/@' },
+  { platform: 'linkedin', title: 'LinkedIn', profile: '/company/' },
 ])('the pages of $title', ({ platform, title, profile }) => {
   test.each(['/', '/office', '/empty', '/nobody', '/hashtag/Vote', '/no/such/page'])(
     '%s is whole without script, and says that nothing is public',

@@ -174,6 +174,8 @@ describe('reading on X', () => {
     ['users/1/tweets?pagination_token=zzz', 'pagination_token'],
     ['tweets?ids=abc', 'ids'],
     ['tweets', 'ids'],
+    ['users/me?user.fields=colour', 'user.fields'],
+    ['users/1/tweets?expansions=author_id', 'expansions'],
   ])('%s is refused', async (path, name) => {
     const answer = await read(path.replace('/1/', `/${id}/`));
     expect(answer.status).toBe(400);
@@ -211,12 +213,16 @@ describe('reading on X', () => {
     expect(old.data.non_public_metrics).toBeUndefined();
   });
 
-  test('the user is the one of the token', async () => {
+  test('the user is the one of the token, or found by name', async () => {
     expect((await read('users/me')).body.data).toEqual({
       id,
       name: 'Example County Elections',
       username: `office_${serial}`,
     });
+    const { body } = await read('users/me?user.fields=public_metrics');
+    expect(body.data.public_metrics).toEqual({ followers_count: 5000 });
+    expect((await read(`users/by/username/office_${serial}`)).body.data.id).toBe(id);
+    expect((await read('users/by/username/nobody')).body.errors[0]).toMatchObject({ resource_type: 'user' });
   });
 });
 

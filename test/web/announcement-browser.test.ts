@@ -51,13 +51,13 @@ async function enter(options: BrowserContextOptions = {}): Promise<Page> {
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
-const heading = (page: Page) => page.locator('h1').innerText();
+const heading = (page: Page) => page.locator('h1').textContent();
 
 describe('without script', () => {
   it('a message becomes scheduled posts, one of which is edited, approved and moved', async () => {
     const page = await enter({ javaScriptEnabled: false });
     await page.goto(`${origin}${OFFICE}/announcements/new`);
-    await page.getByRole('link', { name: 'Use this message: We adopt the Standards of Conduct' }).click();
+    await page.getByRole('link', { name: /^Use this message ?: We adopt/ }).click();
     await page.getByLabel('Name of your office').fill('');
     await press(page, 'See the posts');
     expect(await page.title()).toMatch(/^Error: /);
@@ -67,7 +67,7 @@ describe('without script', () => {
 
     await page.getByText('I have read every text and may publish it').click();
     await press(page, 'Schedule 3 posts');
-    expect(await page.getByRole('status').innerText()).toContain('3 posts scheduled');
+    expect(await page.getByRole('status').textContent()).toContain('3 posts scheduled');
     await page.getByRole('link', { name: 'X', exact: true }).click();
     expect(await heading(page)).toBe('X post for Wednesday, September 16, 2026 at 9:00 AM EDT');
 
@@ -78,7 +78,7 @@ describe('without script', () => {
     await press(page, 'Save the text');
     await page.getByText('I have read this text and may publish it').click();
     await press(page, 'Approve and schedule');
-    expect(await page.getByRole('status').innerText()).toContain('approved and scheduled');
+    expect(await page.getByRole('status').textContent()).toContain('approved and scheduled');
 
     await page.getByRole('link', { name: 'Move to another time' }).click();
     await page.getByLabel('New time').fill('13:15');
@@ -99,31 +99,31 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/campaigns/*');
-    expect(await page.getByRole('status').innerText()).toContain('3 posts scheduled');
+    expect(await page.getByRole('status').textContent()).toContain('3 posts scheduled');
     await page.context().close();
   });
 });
 
 describe('each page', () => {
-  let posts: Readonly<Record<'draft' | 'unconfirmed' | 'held' | 'handoff' | 'missed' | 'published', Post>>;
+  let posts: Readonly<Record<'draft' | 'unconfirmed' | 'held' | 'handoff' | 'published', Post>>;
   const trouble = 'Something stands in the way.';
 
   beforeAll(async () => {
-    const permalink = 'https://x.example.gov/millbrook/status/1';
+    // Wider than a phone.
+    const permalink = `https://x.example.gov/millbrook/status/${'1234567890'.repeat(6)}`;
     const receipt = { platformId: '1', permalink, publishedAt: test.clock.now() };
     posts = {
       draft: await storePost(test, {}, { state: 'draft' }),
       unconfirmed: await storePost(test, {}, { state: 'unconfirmed', trouble }),
       held: await storePost(test, {}, { state: 'held', trouble }),
       handoff: await storePost(test, {}, { state: 'handoff' }),
-      missed: await storePost(test, {}, { state: 'missed', trouble }),
       published: await storePost(test, {}, { state: 'published', receipt }),
     };
   });
 
   it('is accessible, has a heading of its own, and does not scroll sideways on a phone', async () => {
     const page = await enter();
-    const titles = new Set<string>();
+    const titles = new Set<string | null>();
     const inspect = async () => {
       await page.setViewportSize({ width: 1280, height: 900 });
       await expectAccessible(page);
@@ -167,8 +167,8 @@ describe('each page', () => {
     await inspect();
     await press(page, 'Schedule 3 posts');
     await inspect();
-    // The six posts share their time and platform, and so their heading.
+    // The posts share their time and platform, and so their heading.
     expect(titles.size).toBeGreaterThan(paths.length - Object.keys(posts).length);
     await page.context().close();
-  });
+  }, 90_000);
 });

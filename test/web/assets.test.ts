@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openAssets } from '#handlers/open-assets.ts';
 import { buildAssets } from '#local/assets/build.ts';
 import { readManifest } from '#local/assets/manifest.ts';
-import { openAssets } from '#local/assets/open-assets.ts';
 
 let folder = '';
 beforeAll(async () => {

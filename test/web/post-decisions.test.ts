@@ -112,6 +112,9 @@ describe('releasing', () => {
     expect(page).toContain('When released, it goes out at its time');
     const path = postPath(post, 'release');
     await send(path, readFields(page, path));
+    expect(await textOf(dana.get(postPath(post)))).toContain(
+      'It goes out at its time: Wednesday, September 16',
+    );
     expect(await readBack(millbrook(test), post)).toMatchObject({
       state: 'scheduled',
       dueAt: later(post.slot.due, 0),
@@ -120,7 +123,10 @@ describe('releasing', () => {
 
   it('says that it goes out at once where its time has come', async () => {
     const post = await storePost(test, { slot: slotOf('2026-09-15T09:30') }, { state: 'held' });
-    expect(await textOf(dana.get(postPath(post)))).toContain('Release it and send it at once');
+    const page = await textOf(dana.get(postPath(post)));
+    expect(page).toContain('Release it and send it at once');
+    await send(postPath(post, 'release'), { seen: '2' });
+    expect(await textOf(dana.get(postPath(post)))).toContain('The post is released and goes out at once.');
   });
 
   it.each([

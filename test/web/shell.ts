@@ -2,8 +2,9 @@ import { serve } from '@hono/node-server';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { OfficeId } from '#core/ids.ts';
 import { Zone } from '#core/slot.ts';
+import { openAssets } from '#handlers/open-assets.ts';
 import { buildAssets } from '#local/assets/build.ts';
-import { openAssets } from '#local/assets/open-assets.ts';
+import { ASSETS_FOLDER } from '#local/assets/places.ts';
 import type { Failure, Shell, Visitor, WebEnv } from '#web/shell.ts';
 
 export const ORIGIN = 'http://127.0.0.1:3000';
@@ -31,7 +32,7 @@ export async function makeShell(changes: Partial<Shell> = {}): Promise<TestShell
     publicOrigin: ORIGIN,
     formOrigins: ['https://sign-in.example.gov'],
     platforms: 'sandbox',
-    assets: await openAssets(),
+    assets: await openAssets(ASSETS_FOLDER),
     chance: { id: () => 'abcdefgh12345678abcdefgh12' },
     logFailure: (failure) => failures.push(failure),
     failures,

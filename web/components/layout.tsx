@@ -47,7 +47,7 @@ export const Layout = ({
         <a class="usa-skipnav" href="#main">
           Skip to main content
         </a>
-        {shell.platforms === 'sandbox' ? <SandboxBanner /> : null}
+        {shell.platforms === 'sandbox' ? <SandboxBanner timeRate={shell.timeRate ?? 1} /> : null}
         <Header visitor={visitor} section={section} />
         <main id="main" class={`page page--${width ?? 'text'}`} tabindex={-1}>
           {notice === undefined ? null : <Notice>{notice}</Notice>}
@@ -66,10 +66,11 @@ export const Layout = ({
   );
 };
 
-const SandboxBanner = () => (
+const SandboxBanner = ({ timeRate }: { timeRate: number }) => (
   <section class="sandbox-banner" aria-label="Sandbox">
     <p>
       <strong>Sandbox.</strong> Posts go to simulated platforms on this machine. Nothing reaches the public.
+      {timeRate === 1 ? null : ` This is a rehearsal: time runs ${timeRate} times as fast as it does.`}
     </p>
   </section>
 );

@@ -8,7 +8,7 @@ export type PostFilter = z.infer<typeof PostFilter>;
 
 const PAGE_LENGTH = 50;
 
-export interface PostPage {
+export interface PickedPosts {
   readonly shown: readonly Post[];
   readonly count: number;
   readonly pages: number;
@@ -18,7 +18,7 @@ export interface PostPage {
  * One page of the list, counted from 1. What is still to come is shown in the order in which it comes, everything else
  * with the latest first.
  */
-export function listPosts(posts: readonly Post[], filter: PostFilter, page: number): PostPage {
+export function pickPosts(posts: readonly Post[], filter: PostFilter, page: number): PickedPosts {
   const chosen = posts.filter((post) => filter === 'all' || groupOf(post) === filter);
   const direction = filter === 'coming-up' ? 1 : -1;
   const sorted = chosen.toSorted((a, b) => direction * compare(sortKey(a), sortKey(b)));

@@ -12,7 +12,7 @@ import { newAnnouncementPath, postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
 import { excerptOf } from './excerpt.ts';
 import { namePlatform } from './name-platform.ts';
-import { listPosts, type PostFilter } from './post-filters.ts';
+import { PostFilter, pickPosts } from './post-filters.ts';
 
 export interface PostsPageProps {
   readonly officeId: OfficeId;
@@ -25,7 +25,7 @@ export interface PostsPageProps {
 }
 
 export const PostsPage = ({ officeId, posts, rules, filter, page, mayWrite }: PostsPageProps) => {
-  const { shown, pages } = listPosts(posts, filter, page);
+  const { shown, pages } = pickPosts(posts, filter, page);
   const title = `Posts: ${FILTERS[filter].label.toLowerCase()}`;
   return (
     <Layout title={title} section="posts" width="wide">
@@ -40,10 +40,10 @@ export const PostsPage = ({ officeId, posts, rules, filter, page, mayWrite }: Po
       </PageTitle>
       <nav class="filters" aria-label="Which posts">
         <ul>
-          {Object.entries(FILTERS).map(([key, { label }]) => (
+          {PostFilter.options.map((key) => (
             <li>
               <a href={filterPath(officeId, key)} aria-current={key === filter ? 'page' : undefined}>
-                {label} ({listPosts(posts, key as PostFilter, 1).count})
+                {FILTERS[key].label} ({pickPosts(posts, key, 1).count})
               </a>
             </li>
           ))}
@@ -133,6 +133,6 @@ const Pages = ({ officeId, filter, page, pages }: PagesProps) =>
     </nav>
   );
 
-function filterPath(officeId: OfficeId, filter: string): string {
+function filterPath(officeId: OfficeId, filter: PostFilter): string {
   return officePath(officeId, `/posts?show=${filter}`);
 }

@@ -4,6 +4,7 @@ import type { PostId } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import type { Result } from '#core/result.ts';
 import { describeTime } from '#core/slot.ts';
+import { startOf } from '#core/time.ts';
 import { approveStoredPost } from '#use-cases/approve-post.ts';
 import { cancelStoredPost } from '#use-cases/cancel-post.ts';
 import type { ChangeRefusal } from '#use-cases/change-stored-post.ts';
@@ -56,10 +57,10 @@ export function postDecisionRoutes(services: Services): Hono<OfficeEnv> {
       withPost(services, c, async ({ post, circumstances }) => {
         const reading = await readForm(c.req, DecisionForm);
         const seen = reading.ok ? reading.value.seen : -1;
-        const decided: Result<Post, ChangeRefusal> =
-          seen === post.version && !isPossible(post, action, circumstances)
-            ? { ok: false, error: { kind: 'impossible', message: action } }
-            : await decide(c, { id: post.id, seen, by: c.var.actor });
+        if (seen === post.version && !isPossible(post, action, circumstances)) {
+          return showRefused(services, c, post, refuseInState(post));
+        }
+        const decided = await decide(c, { id: post.id, seen, by: c.var.actor });
         return decided.ok
           ? goOn(c, services, c.var.session, postPath(post), done(decided.value))
           : refuseChange(services, c, post, seen, decided.error);
@@ -85,7 +86,9 @@ export function postDecisionRoutes(services: Services): Hono<OfficeEnv> {
     'release',
     (c, decision) => releaseStoredPost(services, c.var.office, decision),
     ({ dueAt, slot }) =>
-      `The post is released. It goes out at ${describeTime(dueAt ?? slot.due, slot.zone)}.`,
+      dueAt === startOf(slot.due)
+        ? `The post is released. It goes out at its time: ${describeTime(slot.due, slot.zone)}.`
+        : 'The post is released and goes out at once.',
   );
 
   routes.post('/posts/:post/approve', requireAbility(ABILITY_FOR.approve), (c) =>

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { can } from '#core/member.ts';
 import type { OfficeEnv } from '../office-env.ts';
 import { PostPage } from '../pages/post.tsx';
-import { listPosts, PostFilter } from '../pages/post-filters.ts';
+import { PostFilter, pickPosts } from '../pages/post-filters.ts';
 import { PostsPage } from '../pages/posts.tsx';
 import type { Services } from '../services.ts';
 import { showPage } from '../show-page.tsx';
@@ -27,7 +27,7 @@ export function postRoutes(services: Services): Hono<OfficeEnv> {
     const { office, profile, member } = c.var;
     const { show: filter, page } = query.data;
     const posts = await office.listPosts();
-    if (page > Math.max(1, listPosts(posts, filter, page).pages)) return c.notFound();
+    if (page > Math.max(1, pickPosts(posts, filter, page).pages)) return c.notFound();
     const mayWrite = can(member, profile.id, 'write');
     return showPage(c, <PostsPage {...{ officeId: profile.id, posts, rules, filter, page, mayWrite }} />);
   });

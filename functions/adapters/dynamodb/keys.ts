@@ -1,4 +1,5 @@
 import type { Subject } from '#core/audit.ts';
+import type { Blackout, StopScope } from '#core/gate.ts';
 import type { CampaignId, MemberId, OfficeId, Platform, PostId } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import type { PublishOrder } from '#core/publish-order.ts';
@@ -37,6 +38,24 @@ export const auditHeadKey = (office: OfficeId): RowKey => ({ pk: officePartition
 export const auditKey = (office: OfficeId, sequence: number): RowKey => ({
   pk: officePartition(office),
   sk: `AUDIT#${String(sequence).padStart(12, '0')}`,
+});
+
+/** All gates of an office lie together, so that one read shows them. */
+export const GATES = 'GATE#';
+
+export const stopKey = (office: OfficeId, scope: StopScope): RowKey => ({
+  pk: officePartition(office),
+  sk: `${GATES}STOP#${scope.kind}${scope.kind === 'office' ? '' : `#${scope.id}`}`,
+});
+
+export const blackoutKey = (office: OfficeId, id: Blackout['id']): RowKey => ({
+  pk: officePartition(office),
+  sk: `${GATES}BLACKOUT#${id}`,
+});
+
+export const turnKey = (office: OfficeId, platform: Platform): RowKey => ({
+  pk: officePartition(office),
+  sk: `TURN#${platform}`,
 });
 
 export const memberKey = (id: MemberId): RowKey => ({ pk: `MEMBER#${id}`, sk: 'PROFILE' });

@@ -2,15 +2,19 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { AuditEntry, type Happening, type Subject } from '#core/audit.ts';
 import { Campaign } from '#core/campaign.ts';
 import { Channel } from '#core/channel.ts';
+import type { Blackout, Gates, Stop, StopScope } from '#core/gate.ts';
 import type { CampaignId, OfficeId, Platform, PostId } from '#core/ids.ts';
 import { Office } from '#core/office.ts';
 import { Post } from '#core/post.ts';
 import type { PostChange } from '#core/post-change.ts';
+import type { Instant } from '#core/time.ts';
 import type { OfficeStore, Written } from '#ports/store.ts';
 import { commit, type Ledger, TRANSACTION_LIMIT, type WriteItem } from './commit.ts';
+import * as gates from './gates.ts';
 import * as keys from './keys.ts';
 import { queryPrefix, queryRows, type Rows, readRow } from './rows.ts';
 import { GROUP_INDEX } from './table.ts';
+import { endTurn, takeTurn } from './turns.ts';
 
 /** One office's rows, read and written as one actor. Every key is built from the office's own id. */
 export class DynamoDbOfficeStore implements OfficeStore {
@@ -88,9 +92,38 @@ export class DynamoDbOfficeStore implements OfficeStore {
     return readRow(this.#rows, keys.postKey(this.officeId, id), Post);
   }
 
-  async writePost({ post, happening }: PostChange): Promise<Post | 'conflict'> {
-    const written = await commit(this.#ledger, [this.#putPost(post)], [happening]);
+  async writePost({ post, happening }: PostChange, condition?: 'unless-stopped'): Promise<Post | 'conflict'> {
+    const checks = condition === 'unless-stopped' ? gates.unlessStopped(this.#ledger, post) : [];
+    const written = await commit(this.#ledger, [this.#putPost(post), ...checks], [happening]);
     return written === 'conflict' ? 'conflict' : { ...post, version: post.version + 1 };
+  }
+
+  readGates(): Promise<Gates> {
+    return gates.readGates(this.#ledger);
+  }
+
+  writeStop(stop: Stop, happening: Happening): Promise<Written> {
+    return gates.writeStop(this.#ledger, stop, happening);
+  }
+
+  liftStop(scope: StopScope, happening: Happening): Promise<Written> {
+    return gates.liftStop(this.#ledger, scope, happening);
+  }
+
+  writeBlackout(blackout: Blackout, happening: Happening): Promise<Written> {
+    return gates.writeBlackout(this.#ledger, blackout, happening);
+  }
+
+  removeBlackout(id: Blackout['id'], happening: Happening): Promise<Written> {
+    return gates.removeBlackout(this.#ledger, id, happening);
+  }
+
+  takeTurn(platform: Platform, post: PostId, now: Instant, until: Instant) {
+    return takeTurn(this.#rows, this.officeId, platform, post, now, until);
+  }
+
+  endTurn(platform: Platform, post: PostId, freeAt: Instant): Promise<void> {
+    return endTurn(this.#rows, this.officeId, platform, post, freeAt);
   }
 
   readHistory(subject: Subject): Promise<readonly AuditEntry[]> {

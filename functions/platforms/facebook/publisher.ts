@@ -1,15 +1,17 @@
-import type { PublishOutcome } from '#core/publish-outcome.ts';
+import type { Finding, PublishOutcome, Receipt } from '#core/publish-outcome.ts';
 import { later, MINUTE, SECOND } from '#core/time.ts';
 import type { Publication, Publisher } from '#ports/publisher.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { ABSENT, notShown, refusedLook } from '../findings.ts';
 import { createGraph, type Graph, type GraphReply } from '../graph.ts';
-import { isUncertain, judgeError, judgeUnpublished } from '../graph-errors.ts';
-import { deferred, notReached, rejected, unanswered, unconfirmed } from '../outcomes.ts';
+import { isTokenRefused, isUncertain, judgeError, judgeUnpublished } from '../graph-errors.ts';
+import { deferred, notReached, rejected, unanswered, unseen } from '../outcomes.ts';
 import { beginSending, endUnsent, mayBePublic } from '../sending.ts';
 import type { FacebookConfig } from './config.ts';
+import { lookForPost, readPost } from './look-for-post.ts';
 import { preparePost } from './prepare-post.ts';
 import { rules } from './rules.ts';
-import { Done, PagePost } from './schema.ts';
+import { Done, type PagePost } from './schema.ts';
 
 const { name } = rules;
 
@@ -24,45 +26,78 @@ export function createFacebookPublisher(
   return {
     platform: rules.platform,
     async publish(publication, journal) {
-      const graph = createGraph({
-        origin: config.apiOrigin,
-        version: config.graphVersion,
-        accessToken: publication.credentials.accessToken,
-        proofSecret: config.clientSecret,
-        deadlines,
-      });
-      const { postId: kept } = publication.progress;
-      const earlier = kept ? await resume(graph, kept, publication) : undefined;
-      if (earlier) return earlier;
-      const prepared = kept
-        ? ({ kind: 'ok', value: kept } as const)
+      const { progress } = publication;
+      const graph = openGraph(publication);
+      const begun = progress.postId || mayBePublic(progress) ? await resume(graph, publication) : undefined;
+      if (typeof begun === 'object') return begun;
+      const prepared = begun
+        ? ({ kind: 'ok', value: begun } as const)
         : await preparePost(graph, publication, journal, clock.now());
       if (prepared.kind !== 'ok') return judgeUnpublished(prepared, name, [], clock.now());
       const postId = prepared.value;
 
-      const verdict = await beginSending(publication.progress, journal, clock);
+      const verdict = await beginSending(progress, journal, clock);
       if (verdict.kind !== 'go') return { kind: 'withheld', verdict };
       const reply = await graph.post(`/${postId}`, { is_published: 'true' }, Done);
-      if (reply.kind === 'ok') return receipt(graph, postId);
+      if (reply.kind === 'ok') return published(await readReceipt(graph, postId));
       if (reply.kind === 'not-sent') {
-        await endUnsent(publication.progress, journal);
+        await endUnsent(progress, journal);
         return notReached(name);
       }
       return settle(graph, postId, reply);
     },
+
+    async find(publication): Promise<Finding> {
+      const sight = await lookForPost(openGraph(publication), publication);
+      switch (sight.kind) {
+        case 'public':
+          return { kind: 'found', receipt: receiptOf(sight.post) };
+        // A prepared post is seen by nobody, and the next attempt publishes the same one.
+        case 'prepared':
+        case 'absent':
+          return ABSENT;
+        case 'hidden': {
+          const { reply } = sight;
+          if (reply.kind !== 'error') return notShown(name);
+          return refusedLook(name, judgeError(reply.error, name, [], clock.now()), reply.error.message);
+        }
+      }
+    },
   };
 
-  /** What became of the post that an earlier attempt made; undefined if it waits to be published. */
-  async function resume(graph: Graph, postId: string, publication: Publication) {
-    const read = await readPost(graph, postId);
-    if (read.kind === 'ok') return read.value.isPublished ? publishedAs(read.value) : undefined;
-    if (read.kind === 'error' && read.error.code === 100) {
-      return rejected(
-        'The post that Clarion had prepared is no longer on Facebook: somebody deleted it there. If it is to go out after all, edit it and approve it again.',
-      );
+  function openGraph({ credentials }: Publication): Graph {
+    return createGraph({
+      origin: config.apiOrigin,
+      version: config.graphVersion,
+      accessToken: credentials.accessToken,
+      proofSecret: config.clientSecret,
+      deadlines,
+    });
+  }
+
+  /** What became of earlier attempts: an outcome, a post that waits to be published, or nothing yet. */
+  async function resume(
+    graph: Graph,
+    publication: Publication,
+  ): Promise<PublishOutcome | string | undefined> {
+    const { progress } = publication;
+    const sight = await lookForPost(graph, publication);
+    switch (sight.kind) {
+      case 'public':
+        return published(receiptOf(sight.post));
+      case 'prepared':
+        return sight.postId;
+      case 'absent':
+        return progress.postId
+          ? rejected(
+              'The post that Clarion had prepared is no longer on Facebook: somebody deleted it there. If it is to go out after all, edit it and approve it again.',
+            )
+          : undefined;
+      case 'hidden': {
+        const outcome = judgeUnpublished(sight.reply, name, [], clock.now());
+        return mayBePublic(progress) && outcome.kind !== 'disconnected' ? unseen(name) : outcome;
+      }
     }
-    const outcome = judgeUnpublished(read, name, [], clock.now());
-    return mayBePublic(publication.progress) && outcome.kind !== 'disconnected' ? unreadable() : outcome;
   }
 
   /** Finds out what a publishing call did. */
@@ -75,10 +110,11 @@ export function createFacebookPublisher(
       if (pause > 0) await wait(pause);
       const read = await readPost(graph, postId);
       if (read.kind !== 'ok') {
-        const refused = reply.kind === 'error' && !isUncertain(reply.error);
-        return refused ? judgeError(reply.error, name, [], clock.now()) : unanswered(name);
+        // A token is refused before anything is done, and the reading fails for the same reason.
+        const isRefused = reply.kind === 'error' && isTokenRefused(reply.error);
+        return isRefused ? judgeError(reply.error, name, [], clock.now()) : unanswered(name);
       }
-      if (read.value.isPublished) return publishedAs(read.value);
+      if (read.value.isPublished) return published(receiptOf(read.value));
     }
     if (reply.kind === 'error' && !isUncertain(reply.error)) {
       return judgeError(reply.error, name, [], clock.now());
@@ -89,30 +125,24 @@ export function createFacebookPublisher(
     );
   }
 
-  function publishedAs({ id, permalink }: PagePost): PublishOutcome {
-    return {
-      kind: 'published',
-      receipt: { platformId: id, permalink: permalink ?? addressOf(id), publishedAt: clock.now() },
-    };
-  }
-
-  async function receipt(graph: Graph, postId: string): Promise<PublishOutcome> {
+  async function readReceipt(graph: Graph, postId: string): Promise<Receipt> {
+    const publishedAt = clock.now();
     const read = await readPost(graph, postId);
     const permalink = read.kind === 'ok' ? read.value.permalink : undefined;
-    return publishedAs({ id: postId, isPublished: true, permalink });
+    return receiptOf({ id: postId, permalink, publishedAt });
   }
 
-  function addressOf(postId: string): string {
-    return new URL(`/${postId}`, config.authorizeOrigin).href;
+  function receiptOf({
+    id,
+    permalink,
+    publishedAt,
+  }: Pick<PagePost, 'id' | 'permalink' | 'publishedAt'>): Receipt {
+    return {
+      platformId: id,
+      permalink: permalink ?? new URL(`/${id}`, config.authorizeOrigin).href,
+      publishedAt,
+    };
   }
 }
 
-function readPost(graph: Graph, postId: string): Promise<GraphReply<PagePost>> {
-  return graph.get(`/${postId}`, { fields: 'is_published,permalink_url' }, PagePost);
-}
-
-function unreadable(): PublishOutcome {
-  return unconfirmed(
-    'The post may be public already, and Facebook did not tell, so nothing was sent again. Look at the page, then say here what you found.',
-  );
-}
+const published = (receipt: Receipt): PublishOutcome => ({ kind: 'published', receipt });

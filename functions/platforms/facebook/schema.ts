@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { GraphTime } from '../graph-list.ts';
 
 const id = z.string().min(1);
 
@@ -6,10 +7,26 @@ export const Created = z.object({ id }).transform((created) => created.id);
 
 export const Done = z.object({ success: z.literal(true) });
 
-/** A post of the page: whether the public sees it, and where. */
+/** The fields of a `PagePost`, as a call asks for them. */
+export const PAGE_POST_FIELDS = 'id,message,created_time,is_published,permalink_url';
+
+/** A post of the page: what it says, whether the public sees it, since when, and where. */
 export const PagePost = z
-  .object({ id, is_published: z.boolean(), permalink_url: z.url().optional() })
-  .transform((post) => ({ id: post.id, isPublished: post.is_published, permalink: post.permalink_url }));
+  .object({
+    id,
+    message: z.string().default(''),
+    // [V] When the post was first published; before that, when it was made.
+    created_time: GraphTime,
+    is_published: z.boolean(),
+    permalink_url: z.url().optional(),
+  })
+  .transform((post) => ({
+    id: post.id,
+    message: post.message,
+    publishedAt: post.created_time,
+    isPublished: post.is_published,
+    permalink: post.permalink_url,
+  }));
 export type PagePost = z.infer<typeof PagePost>;
 
 export const UserToken = z

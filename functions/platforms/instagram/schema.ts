@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantOf } from '#core/time.ts';
+import { GraphTime } from '../graph-list.ts';
 
 const id = z.string().min(1);
 
@@ -14,24 +14,23 @@ export const ContainerStatus = z
 
 export const Permalink = z.object({ permalink: z.url() }).transform(({ permalink }) => permalink);
 
-export const MediaList = z
-  .object({
-    data: z.array(
-      z.object({ id, caption: z.string().default(''), permalink: z.url().optional(), timestamp: z.string() }),
-    ),
-  })
-  .transform(({ data }) =>
-    data.map((media) => ({
-      id: media.id,
-      text: media.caption,
-      permalink: media.permalink,
-      publishedAt: instantOf(Date.parse(media.timestamp)),
-    })),
-  );
+/** A public post in the channel's list. */
+export const ListedMedia = z
+  .object({ id, caption: z.string().default(''), permalink: z.url().optional(), timestamp: GraphTime })
+  .transform((media) => ({
+    id: media.id,
+    text: media.caption,
+    permalink: media.permalink,
+    publishedAt: media.timestamp,
+  }));
 
 /** `user_id` is what publishing wants; `id` is another number for the same account. */
 export const Me = z
-  .object({ user_id: z.coerce.string(), username: z.string(), name: z.string().optional() })
+  .object({
+    user_id: z.union([id, z.int().transform(String)]),
+    username: z.string(),
+    name: z.string().optional(),
+  })
   .transform(({ user_id, username, name }) => ({
     accountId: user_id,
     handle: username,

@@ -13,7 +13,7 @@ export const rules: TextRules = {
   mentions: { syntax: 'by-id' },
   image: {
     required: false,
-    // [V] GIF is allowed too, but moves only where LinkedIn wants it to.
+    // [V] GIF is allowed as well; Clarion stores no GIF.
     mimeTypes: ['image/jpeg', 'image/png'],
     // [V] Fewer than 36,152,320 pixels. [U] No limit in bytes is documented; this one is cautious.
     maxBytes: 8_000_000,

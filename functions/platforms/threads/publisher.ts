@@ -1,48 +1,55 @@
 import type { Publication, Publisher } from '#ports/publisher.ts';
-import type { ContainerCalls } from '../container-calls.ts';
+import type { ContainerCalls, ContainerReads } from '../container-calls.ts';
 import { publishThroughContainer } from '../containers.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { createGraph } from '../graph.ts';
+import { createGraph, type Graph } from '../graph.ts';
+import { readSince } from '../graph-list.ts';
+import { findThroughContainer } from '../look-for-container.ts';
 import type { ThreadsConfig } from './config.ts';
 import { ERRORS, judgeFailure } from './errors.ts';
 import { rules } from './rules.ts';
-import { ContainerStatus, Created, Permalink, PostList } from './schema.ts';
+import { ContainerStatus, Created, ListedThread, Permalink } from './schema.ts';
 
 /** Publishes on Threads, which fetches the picture from the publication's address. */
 export function createThreadsPublisher(config: ThreadsConfig, deps: Dependencies): Publisher {
-  return {
-    platform: rules.platform,
-    publish: (publication, journal) =>
-      publishThroughContainer(createCalls(config, deps, publication), publication, journal, deps),
-  };
-}
-
-function createCalls(
-  config: ThreadsConfig,
-  { clock, deadlines }: Dependencies,
-  publication: Publication,
-): ContainerCalls {
-  const { accountId, handle, text, image, credentials } = publication;
-  const graph = createGraph({
-    origin: config.apiOrigin,
-    version: config.threadsVersion,
-    accessToken: credentials.accessToken,
-    deadlines,
-  });
-  const content = image
-    ? { media_type: 'IMAGE', text, image_url: image.url, alt_text: image.alt }
-    : { media_type: 'TEXT', text };
-  return {
+  const openGraph = ({ credentials }: Publication): Graph =>
+    createGraph({
+      origin: config.apiOrigin,
+      version: config.threadsVersion,
+      accessToken: credentials.accessToken,
+      deadlines: deps.deadlines,
+    });
+  const createReads = (graph: Graph, { accountId, handle }: Publication): ContainerReads => ({
     name: rules.name,
     errors: ERRORS,
-    create: () => graph.post(`/${accountId}/threads`, content, Created),
     read: (containerId) => graph.get(`/${containerId}`, { fields: 'status,error_message' }, ContainerStatus),
-    publish: (containerId) =>
-      graph.post(`/${accountId}/threads_publish`, { creation_id: containerId }, Created),
-    readPermalink: (postId) => graph.get(`/${postId}`, { fields: 'permalink' }, Permalink),
-    listPosts: () =>
-      graph.get(`/${accountId}/threads`, { fields: 'id,text,timestamp,permalink', limit: '50' }, PostList),
-    judgeFailure: (words) => judgeFailure(words, clock.now()),
+    listPosts: (since) =>
+      readSince(graph, `/${accountId}/threads`, 'id,text,timestamp,permalink', ListedThread, since),
     profile: new URL(`/@${encodeURIComponent(handle)}`, config.authorizeOrigin).href,
+  });
+  const createCalls = (graph: Graph, publication: Publication): ContainerCalls => {
+    const { accountId, text, image } = publication;
+    const content = image
+      ? { media_type: 'IMAGE', text, image_url: image.url, alt_text: image.alt }
+      : { media_type: 'TEXT', text };
+    return {
+      ...createReads(graph, publication),
+      create: () => graph.post(`/${accountId}/threads`, content, Created),
+      publish: (containerId) =>
+        graph.post(`/${accountId}/threads_publish`, { creation_id: containerId }, Created),
+      readPermalink: (postId) => graph.get(`/${postId}`, { fields: 'permalink' }, Permalink),
+      judgeFailure: (words) => judgeFailure(words, deps.clock.now()),
+    };
+  };
+  return {
+    platform: rules.platform,
+    publish(publication, journal) {
+      const calls = createCalls(openGraph(publication), publication);
+      return publishThroughContainer(calls, publication, journal, deps);
+    },
+    find(publication) {
+      const calls = createReads(openGraph(publication), publication);
+      return findThroughContainer({ calls, publication, clock: deps.clock });
+    },
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantOf } from '#core/time.ts';
+import { GraphTime } from '../graph-list.ts';
 
 const id = z.string().min(1);
 
@@ -14,20 +14,15 @@ export const ContainerStatus = z
 
 export const Permalink = z.object({ permalink: z.url() }).transform(({ permalink }) => permalink);
 
-export const PostList = z
-  .object({
-    data: z.array(
-      z.object({ id, text: z.string().default(''), permalink: z.url().optional(), timestamp: z.string() }),
-    ),
-  })
-  .transform(({ data }) =>
-    data.map(({ timestamp, ...post }) => ({
-      id: post.id,
-      text: post.text,
-      permalink: post.permalink,
-      publishedAt: instantOf(Date.parse(timestamp)),
-    })),
-  );
+/** A public post in the channel's list; a repost has no text. */
+export const ListedThread = z
+  .object({ id, text: z.string().default(''), permalink: z.url().optional(), timestamp: GraphTime })
+  .transform((thread) => ({
+    id: thread.id,
+    text: thread.text,
+    permalink: thread.permalink,
+    publishedAt: thread.timestamp,
+  }));
 
 export const Me = z
   .object({ id, username: z.string(), name: z.string().optional() })

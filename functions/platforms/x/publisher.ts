@@ -1,16 +1,19 @@
-import type { PublishOutcome } from '#core/publish-outcome.ts';
-import { Instant } from '#core/time.ts';
+import type { Finding, PublishOutcome, Receipt } from '#core/publish-outcome.ts';
+import type { Instant } from '#core/time.ts';
 import type { Journal, Publication, Publisher } from '#ports/publisher.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { notReached, unanswered, unconfirmed } from '../outcomes.ts';
-import { beginSending, endUnsent, mayBePublic } from '../sending.ts';
-import { createXClient, type XClient, type XTrouble } from './client.ts';
+import { ABSENT, notShown, refusedLook } from '../findings.ts';
+import { notReached, unanswered, unconfirmed, unseen } from '../outcomes.ts';
+import { beginSending, endUnsent, mayBePublic, sentSince } from '../sending.ts';
+import { createXClient, type XClient, type XReply, type XTrouble } from './client.ts';
 import type { XConfig } from './config.ts';
 import { isDuplicate, judgeProblem, judgeUnpublished } from './errors.ts';
 import { findPost } from './find-post.ts';
 import { rules } from './rules.ts';
-import { Created } from './schema.ts';
+import { Created, type TimelinePost } from './schema.ts';
 import { type Upload, uploadImage } from './upload-image.ts';
+
+const { name } = rules;
 
 /** Publishes on X. Its create call knows no idempotency key, so a post that may be out is looked for before any other. */
 export function createXPublisher(config: XConfig, { clock, deadlines }: Dependencies): Publisher {
@@ -18,7 +21,7 @@ export function createXPublisher(config: XConfig, { clock, deadlines }: Dependen
     platform: rules.platform,
     async publish(publication, journal) {
       const { image, text } = publication;
-      const client = createXClient(config.apiOrigin, publication.credentials.accessToken, deadlines);
+      const client = openClient(publication);
       if (mayBePublic(publication.progress)) {
         const earlier = await findEarlier(client, publication);
         if (earlier) return earlier;
@@ -34,30 +37,49 @@ export function createXPublisher(config: XConfig, { clock, deadlines }: Dependen
       const body = { text, ...(upload && { media: { media_ids: [upload.mediaId] } }) };
       const created = await client.post('tweets', body, Created);
       return created.kind === 'ok'
-        ? publishedAs(created.value, publication, clock.now())
+        ? { kind: 'published', receipt: receiptOf(created.value, publication, clock.now()) }
         : settle(created, publication, journal);
+    },
+
+    async find(publication): Promise<Finding> {
+      const found = await lookForPost(openClient(publication), publication);
+      switch (found.kind) {
+        case 'ok': {
+          const post = found.value;
+          return post ? { kind: 'found', receipt: receiptOf(post.id, publication, post.createdAt) } : ABSENT;
+        }
+        case 'problem':
+          return refusedLook(
+            name,
+            judgeProblem(found.problem, publication.text, clock.now()),
+            found.problem.words,
+          );
+        case 'not-sent':
+        case 'no-answer':
+          return notShown(name);
+      }
     },
   };
 
-  function publishedAs(id: string, { handle }: Publication, publishedAt: Instant): PublishOutcome {
-    const permalink = new URL(`/${encodeURIComponent(handle)}/status/${id}`, config.permalinkOrigin).href;
-    return { kind: 'published', receipt: { platformId: id, permalink, publishedAt } };
+  function openClient({ credentials }: Publication): XClient {
+    return createXClient(config.apiOrigin, credentials.accessToken, deadlines);
+  }
+
+  function receiptOf(platformId: string, { handle }: Publication, publishedAt: Instant): Receipt {
+    const path = `/${encodeURIComponent(handle)}/status/${platformId}`;
+    return { platformId, permalink: new URL(path, config.permalinkOrigin).href, publishedAt };
   }
 
   /** What became of the post that an earlier attempt may have sent; undefined if X shows that there is none. */
   async function findEarlier(client: XClient, publication: Publication): Promise<PublishOutcome | undefined> {
-    const { accountId, text, progress } = publication;
-    const sentAt = Instant.parse(progress.sentAt);
-    const found = await findPost(client, { accountId, text, mediaKey: progress.mediaKey, sentAt });
+    const found = await lookForPost(client, publication);
     if (found.kind === 'ok') {
-      return found.value && publishedAs(found.value.id, publication, found.value.createdAt);
+      const post = found.value;
+      return post && { kind: 'published', receipt: receiptOf(post.id, publication, post.createdAt) };
     }
-    if (found.kind === 'problem' && found.problem.status === 401) {
-      return judgeProblem(found.problem, text, clock.now());
-    }
-    return unconfirmed(
-      'The post may be public already, and X did not show its posts to Clarion, so nothing was sent again. Look at the channel on X, then say here what you found.',
-    );
+    if (found.kind !== 'problem') return unseen(name);
+    const outcome = judgeProblem(found.problem, publication.text, clock.now());
+    return outcome.kind === 'disconnected' ? outcome : unseen(name);
   }
 
   /** The outcome of a create call that did not succeed. */
@@ -66,19 +88,23 @@ export function createXPublisher(config: XConfig, { clock, deadlines }: Dependen
     publication: Publication,
     journal: Journal,
   ): Promise<PublishOutcome> {
-    if (trouble.kind === 'no-answer') return unanswered(rules.name);
+    if (trouble.kind === 'no-answer') return unanswered(name);
     if (trouble.kind === 'problem') {
       const { problem } = trouble;
-      if (problem.status >= 500) return unanswered(rules.name);
+      if (problem.status >= 500) return unanswered(name);
       if (isDuplicate(problem) && mayBePublic(publication.progress)) {
-        return unconfirmed(
-          'X says that it has this post already: most likely an earlier attempt arrived after all. Look at the channel on X, then say here what you found.',
-        );
+        return unconfirmed('X says that it has this post already, so an earlier attempt may have arrived.');
       }
     }
     await endUnsent(publication.progress, journal);
     return trouble.kind === 'not-sent'
-      ? notReached(rules.name)
+      ? notReached(name)
       : judgeProblem(trouble.problem, publication.text, clock.now());
   }
+}
+
+function lookForPost(client: XClient, publication: Publication): Promise<XReply<TimelinePost | undefined>> {
+  const { accountId, text, progress } = publication;
+  const sentAt = sentSince(publication);
+  return findPost(client, { accountId, text, mediaKey: progress.mediaKey || undefined, sentAt });
 }

@@ -74,11 +74,11 @@ export const Timeline = z
         }),
       )
       .default([]),
-    meta: z.object({ next_token: z.string().optional() }).optional(),
+    meta: z.object({ result_count: z.number(), next_token: z.string().optional() }),
     errors: z.unknown().optional(),
   })
   // A partial answer looks like an empty timeline, and would pass for proof that a post is not there.
-  .refine(({ errors }) => errors === undefined)
+  .refine(({ data, errors, meta }) => errors === undefined && data.length === meta.result_count)
   .transform(({ data, meta }) => ({
     posts: data.map((post) => ({
       id: post.id,
@@ -90,7 +90,7 @@ export const Timeline = z
       ),
       mediaKeys: post.attachments?.media_keys ?? [],
     })),
-    next: meta?.next_token,
+    next: meta.next_token,
   }));
 export type Timeline = z.infer<typeof Timeline>;
 export type TimelinePost = Timeline['posts'][number];

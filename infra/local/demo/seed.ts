@@ -25,14 +25,17 @@ interface DemoCampaign {
   readonly officeId: string;
   readonly messageId: string;
   readonly voice: Voice;
-  /** Milliseconds from the start; after a day or more at nine in the morning, as an office would. */
+  /**
+   * Milliseconds from the start, in the minute that is then under way: well over a minute, so that its beginning is
+   * still to come when the seeding gets there. After a day or more at nine in the morning, as an office would.
+   */
   readonly in: number;
 }
 
 /** What the demo's offices have scheduled: the first posts go out within two minutes, others days later. */
 const DEMO_CAMPAIGNS: readonly DemoCampaign[] = [
-  { officeId: 'riverton', messageId: 'announce-adoption', voice: 'office', in: MINUTE },
-  { officeId: 'millbrook', messageId: 'principle-05-access', voice: 'office', in: MINUTE },
+  { officeId: 'riverton', messageId: 'announce-adoption', voice: 'office', in: 1.5 * MINUTE },
+  { officeId: 'millbrook', messageId: 'principle-05-access', voice: 'office', in: 1.5 * MINUTE },
   { officeId: 'saguaro', messageId: 'announce-adoption', voice: 'personal', in: 2 * MINUTE },
   { officeId: 'marlow', messageId: 'announce-adoption', voice: 'office', in: 2 * MINUTE },
   { officeId: 'hale-koa', messageId: 'announce-adoption', voice: 'office', in: DAY },

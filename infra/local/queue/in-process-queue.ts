@@ -1,12 +1,15 @@
 import type { PublishOrder } from '#core/publish-order.ts';
 import { SECOND } from '#core/time.ts';
 import type { PublishQueue } from '#ports/publish-queue.ts';
+import type { Pace } from '../pace.ts';
 
 export interface InProcessQueueOptions {
   readonly work: (order: PublishOrder) => Promise<unknown>;
   /** How many posts are worked on at once. */
   readonly concurrency: number;
   readonly onFailure: (order: PublishOrder, error: unknown) => void;
+  /** By which delays run. */
+  readonly pace: Pace;
 }
 
 export interface InProcessQueue extends PublishQueue {
@@ -57,7 +60,7 @@ export function createInProcessQueue(options: InProcessQueueOptions): InProcessQ
       timers.delete(timer);
       waiting.push({ order, tries });
       start();
-    }, milliseconds);
+    }, options.pace.real(milliseconds));
     timers.add(timer);
   };
 

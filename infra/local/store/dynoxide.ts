@@ -9,7 +9,6 @@ import { HostError } from '../host-error.ts';
 /** A DynamoDB API on this machine, and how to end it. */
 export interface LocalDynamoDb {
   readonly endpoint: string;
-  readonly pid: number;
   /** Settles when the process ends by itself: with a reason that is worth telling. */
   readonly ended: Promise<string>;
   stop(): Promise<void>;
@@ -17,13 +16,32 @@ export interface LocalDynamoDb {
 
 /** How long the store may take to answer for the first time, in milliseconds. */
 const START_LIMIT = 15_000;
+const LAUNCHES = 3;
 
 /**
  * Starts dynoxide on one SQLite file. It takes any signature and allows every web origin, so it listens on a loopback
  * address and port that nobody can guess. Throws HostError where the binary is missing or the file is not a database.
+ * `onSpawn` is told of the process before anything is awaited: whoever is killed while it starts has it on record.
  */
-export async function startDynoxide(file: string): Promise<LocalDynamoDb> {
+export async function startDynoxide(
+  file: string,
+  onSpawn: (pid: number) => void = () => {},
+): Promise<LocalDynamoDb> {
   const binary = await findBinary();
+  for (let attempt = 1; ; attempt += 1) {
+    const started = await launch(binary, file, onSpawn);
+    if ('endpoint' in started) return started;
+    // The port was free when it was looked for; somebody else may have taken it since.
+    const taken = /in use/i.test(started.reason);
+    if (!taken || attempt === LAUNCHES) failStart(file, started.reason);
+  }
+}
+
+async function launch(
+  binary: string,
+  file: string,
+  onSpawn: (pid: number) => void,
+): Promise<LocalDynamoDb | { readonly reason: string }> {
   const host = `127.${randomInt(1, 255)}.${randomInt(0, 255)}.${randomInt(1, 255)}`;
   const port = await findFreePort(host);
   const child = spawn(binary, ['serve', '--host', host, '--port', String(port), '--db-path', file], {
@@ -31,12 +49,13 @@ export async function startDynoxide(file: string): Promise<LocalDynamoDb> {
     // A group of its own: Ctrl-C must reach the host alone, which still has to write before its store ends.
     detached: true,
   });
+  if (child.pid !== undefined) onSpawn(child.pid);
   const ended = watch(child);
   const endpoint = `http://${host}:${port}`;
-  await Promise.race([waitUntilItAnswers(endpoint), ended.then((reason) => failStart(file, reason))]);
+  const failure = await Promise.race([waitUntilItAnswers(endpoint), ended]);
+  if (failure !== undefined) return { reason: failure };
   return {
     endpoint,
-    pid: child.pid ?? 0,
     ended,
     stop: async () => {
       child.kill('SIGTERM');

@@ -13,8 +13,7 @@ export async function startStoreProcess(folder: DataFolder): Promise<LocalDynamo
   const file = folder.file('store.sqlite');
   const pidFile = folder.file('store.pid');
   await endLeftover(pidFile, file);
-  const store = await startDynoxide(file);
-  writeFileSync(pidFile, String(store.pid), { mode: 0o600 });
+  const store = await startDynoxide(file, (pid) => writeFileSync(pidFile, String(pid), { mode: 0o600 }));
   return {
     ...store,
     stop: async () => {
@@ -31,7 +30,7 @@ function useEndpoint(endpoint: string): LocalDynamoDb {
       `DYNAMODB_ENDPOINT is "${endpoint}", but has to be an address such as http://127.0.0.1:8000. Correct it, or unset it to use the bundled engine.`,
     );
   }
-  return { endpoint, pid: 0, ended: new Promise(() => {}), stop: async () => {} };
+  return { endpoint, ended: new Promise(() => {}), stop: async () => {} };
 }
 
 async function endLeftover(pidFile: string, file: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod';
 import { FAULTS, OPERATIONS } from '../faults.ts';
+import { comesFromElsewhere } from '../origin.ts';
 import { PLATFORMS, type Platform } from '../platform.ts';
 import { SIMULATED } from '../platforms.ts';
 import { ensureAccount, findAccount, findAccountByHandle, listAccounts } from '../state/accounts.ts';
@@ -15,6 +16,7 @@ const HANDLES: Readonly<Record<Platform, RegExp>> = {
   facebook: /^(?=.*[A-Za-z])[\w.-]{1,50}$/,
   instagram: /^(?=.*[A-Za-z])[\w.]{1,30}$/,
   threads: /^(?=.*[A-Za-z])[\w.]{1,30}$/,
+  linkedin: /^(?=.*[A-Za-z])[\w-]{1,100}$/,
 };
 const RESERVED = [
   'me',
@@ -81,8 +83,7 @@ export function createControl(world: World): Hono<Env> {
     if (taken && taken.handle.toLowerCase() !== data.handle.toLowerCase()) {
       return c.json({ error: `The id ${data.id} belongs to ${taken.handle}.` }, 409);
     }
-    const person = data.platform === 'facebook' ? (data.person ?? 'Sandbox Administrator') : undefined;
-    const { account, created } = ensureAccount(world.state, { ...data, person });
+    const { account, created } = ensureAccount(world.state, { ...data, person: ownerOf(data) });
     return c.json(presentAccount(world, account), created ? 201 : 200);
   });
   control.post('/tokens', async (c) => {
@@ -134,6 +135,18 @@ export function createControl(world: World): Hono<Env> {
   return control;
 }
 
+/** Names the human behind an account; a LinkedIn token covers all of a member's organizations, so each has its own. */
+function ownerOf({ platform, person, handle }: z.infer<typeof newAccount>): string | undefined {
+  switch (platform) {
+    case 'facebook':
+      return person ?? 'Sandbox Administrator';
+    case 'linkedin':
+      return person ?? `Administrator of ${handle}`;
+    default:
+      return undefined;
+  }
+}
+
 const findByIdOrHandle = (world: World, on: z.infer<typeof platform>, which: string) =>
   findAccount(world.state, on, which) ?? findAccountByHandle(world.state, on, which);
 
@@ -152,8 +165,7 @@ function badRequest(c: Context<Env>, error: z.ZodError): Response {
 
 /** A page of another site, open in the same browser, must not steer the sandbox. */
 const refuseForeignOrigin: MiddlewareHandler<Env> = async (c, next) => {
-  const origin = c.req.header('origin');
   const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD';
-  if (isSafe || origin === undefined || origin === new URL(c.req.url).origin) return next();
+  if (isSafe || !comesFromElsewhere(c)) return next();
   return c.json({ error: 'The sandbox takes orders from its own origin only.' }, 403);
 };

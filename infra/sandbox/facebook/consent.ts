@@ -1,5 +1,5 @@
 import type { ConsentRules } from '../oauth/consent.ts';
-import { listPagesOf, listPeople } from '../state/accounts.ts';
+import { listOwned, listOwners } from '../state/accounts.ts';
 import { CODE_LIVES_MS } from './token.ts';
 
 export const SCOPES = [
@@ -28,6 +28,9 @@ export const consentRules: ConsentRules = {
   suffix: '#_=_',
   denial: { error_code: '200', error_description: 'Permissions error', error_reason: 'user_denied' },
   identities: (world) =>
-    listPeople(world.state).map((person) => ({ ...person, pages: listPagesOf(world.state, person.id) })),
+    listOwners(world.state, 'facebook').map((person) => ({
+      ...person,
+      pages: listOwned(world.state, 'facebook', person.id),
+    })),
   readDetails: () => ({}),
 };

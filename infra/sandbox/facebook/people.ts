@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { chooseFields, listNodes, type NodeType, pick } from '../meta/fields.ts';
 import { readParams, unknownObject } from '../meta/graph.ts';
 import { requireToken } from '../meta/tokens.ts';
-import { type Account, findAccount, findPerson, listPagesOf } from '../state/accounts.ts';
+import { type Account, findAccount, findPerson, listOwned } from '../state/accounts.ts';
 import { issueToken, revokePerson, type Token } from '../state/tokens.ts';
 import type { Env, World } from '../world.ts';
 
@@ -48,7 +48,9 @@ export const listPages = (world: World) => async (c: Context<Env>) => {
   if (token.kind === 'page' || (id !== 'me' && id !== token.subject)) return unknownObject(c, id);
   const fields = chooseFields(c, LISTED_PAGE, params);
   if (fields instanceof Response) return fields;
-  const pages = token.scopes.includes('pages_show_list') ? listPagesOf(world.state, token.subject) : [];
+  const pages = token.scopes.includes('pages_show_list')
+    ? listOwned(world.state, 'facebook', token.subject)
+    : [];
   const granted = pages
     .filter((page) => isGranted(token, page))
     .map((page) => ({ id: page.id, at: token.issued_at, page }));

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import * as z from 'zod';
+import { comesFromElsewhere } from '../origin.ts';
 import { sendPage } from '../pages/layout.ts';
 import { CLIENT_ID } from '../platform.ts';
 import type { SimulatedPlatform } from '../simulated-platform.ts';
@@ -62,11 +63,7 @@ export function createConsent(
     });
   });
   consent.post(path, async (c) => {
-    const origin = c.req.header('origin');
-    // Browsers send `null` from a page whose referrer policy hides it: ours does.
-    if (origin !== undefined && origin !== 'null' && origin !== new URL(c.req.url).origin) {
-      return sendProblem(c, simulated, 'The answer came from another site.');
-    }
+    if (comesFromElsewhere(c)) return sendProblem(c, simulated, 'The answer came from another site.');
     const request = readRequest(c, rules);
     if (typeof request === 'string') return sendProblem(c, simulated, request);
     const answer = decision.safeParse(await c.req.parseBody({ all: true }));

@@ -28,7 +28,8 @@ export async function sendPage(c: Context<Env>, simulated: SimulatedPlatform, pa
       `form-action 'self'${page.formTarget === undefined ? '' : ` ${page.formTarget}`}`,
     ].join('; '),
   );
-  c.header('referrer-policy', 'no-referrer');
+  // Not `no-referrer`: that makes browsers hide the origin from our own consent form, too.
+  c.header('referrer-policy', 'same-origin');
   c.header('x-content-type-options', 'nosniff');
   c.header('cache-control', 'no-store');
   const content = html`<!doctype html>

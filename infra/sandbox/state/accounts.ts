@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Platform } from '../platform.ts';
 import { PLATFORMS } from '../platform.ts';
 import { type State, written } from './database.ts';
-import { nextId } from './ids.ts';
+import { nextId, nextOrganizationId } from './ids.ts';
 
 const storedAccount = z.object({
   platform: z.enum(PLATFORMS),
@@ -15,9 +15,9 @@ const storedAccount = z.object({
 });
 const storedPerson = z.object({ id: z.string(), name: z.string() });
 
-/** An account on a simulated platform; on Facebook a Page, owned by a person. */
+/** An account on a simulated platform; on Facebook a Page, on LinkedIn an organization, both owned by a person. */
 export type Account = z.infer<typeof storedAccount>;
-/** The human who signs in to Facebook and owns Pages there. */
+/** The human who signs in to Facebook or LinkedIn and owns Pages or organizations there. */
 export type Person = z.infer<typeof storedPerson>;
 
 export interface NewAccount {
@@ -34,7 +34,7 @@ export interface NewAccount {
 export function ensureAccount(state: State, wanted: NewAccount): { account: Account; created: boolean } {
   const existing = findAccountByHandle(state, wanted.platform, wanted.handle);
   if (existing) return { account: existing, created: false };
-  const id = wanted.id ?? nextId(state);
+  const id = wanted.id ?? (wanted.platform === 'linkedin' ? nextOrganizationId(state) : nextId(state));
   const person = wanted.person === undefined ? null : ensurePerson(state, wanted.person).id;
   state.sql.run`
     INSERT INTO accounts (platform, id, handle, name, followers, person, mentions, created_at)
@@ -67,14 +67,17 @@ export function listAccounts(state: State, platform: Platform): Account[] {
     .parse(state.sql.all`SELECT * FROM accounts WHERE platform = ${platform} ORDER BY created_at, id`);
 }
 
-export function listPagesOf(state: State, person: string): Account[] {
-  return listAccounts(state, 'facebook').filter((page) => page.person === person);
+/** Lists the Pages or organizations of a person. */
+export function listOwned(state: State, platform: Platform, person: string): Account[] {
+  return listAccounts(state, platform).filter((account) => account.person === person);
 }
 
 export function findPerson(state: State, id: string): Person | undefined {
   return storedPerson.optional().parse(state.sql.get`SELECT * FROM people WHERE id = ${id}`);
 }
 
-export function listPeople(state: State): Person[] {
-  return z.array(storedPerson).parse(state.sql.all`SELECT * FROM people ORDER BY name`);
+/** Lists the people who own something on a platform. */
+export function listOwners(state: State, platform: Platform): Person[] {
+  return z.array(storedPerson).parse(state.sql.all`
+    SELECT * FROM people WHERE id IN (SELECT person FROM accounts WHERE platform = ${platform}) ORDER BY name`);
 }

@@ -18,6 +18,15 @@ export function nextId(state: State): string {
   return stored.parse(row).value;
 }
 
+/** Gives an organization's id on LinkedIn: a small number there, and one that JSON writes as a number. */
+export function nextOrganizationId(state: State): string {
+  const row = state.sql.get`
+    INSERT INTO counters (name, value) VALUES ('organization', 104000001)
+    ON CONFLICT (name) DO UPDATE SET value = value + 1
+    RETURNING CAST(value AS TEXT) AS value`;
+  return stored.parse(row).value;
+}
+
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Writes an id in base 64, as Instagram and Threads do in their permalinks. */

@@ -32,6 +32,7 @@ export interface NewMedia {
   readonly livesMs?: number;
 }
 
+/** Keeps an image; one that is there under the same id already stays as it is. */
 export function keepMedia(state: State, media: NewMedia): Media {
   const id = media.id ?? nextId(state);
   const sha256 = createHash('sha256').update(media.bytes).digest('hex');
@@ -39,7 +40,8 @@ export function keepMedia(state: State, media: NewMedia): Media {
   state.sql.run`
     INSERT INTO media (id, platform, account, kind, bytes, sha256, width, height, alt, created_at, expires_at)
     VALUES (${id}, ${media.platform}, ${media.account}, ${media.kind}, ${media.bytes}, ${sha256}, ${media.width},
-            ${media.height}, ${media.alt}, ${now}, ${media.livesMs === undefined ? null : now + media.livesMs})`;
+            ${media.height}, ${media.alt}, ${now}, ${media.livesMs === undefined ? null : now + media.livesMs})
+    ON CONFLICT (id) DO NOTHING`;
   return written(findMedia(state, id));
 }
 

@@ -81,6 +81,13 @@ export function listPosts(state: State, platform: Platform, account: string): Po
     ORDER BY coalesce(published_at, created_at) DESC, seq DESC`);
 }
 
+/** Lists what an account has had accepted since an instant (epoch ms), deleted posts too, newest first. */
+export function listAccepted(state: State, platform: Platform, account: string, since: number): Post[] {
+  return z.array(storedPost).parse(state.sql.all`
+    SELECT * FROM posts WHERE platform = ${platform} AND account = ${account} AND created_at > ${since}
+    ORDER BY seq DESC`);
+}
+
 /** Lists everything ever accepted on all platforms, deleted posts included, oldest first. */
 export function listEverything(state: State): Post[] {
   return z.array(storedPost).parse(state.sql.all`SELECT * FROM posts ORDER BY seq`);

@@ -9,8 +9,8 @@ import type { Env, World } from '../world.ts';
 import { authorise, callerOf, limit, type XEnv } from './access.ts';
 import { consentRules, SCOPES } from './consent.ts';
 import { createTweet } from './create-tweet.ts';
-import { notFoundEntry } from './problems.ts';
 import { deleteTweet, lookUpTweets, readTimeline, readTweet } from './read-tweets.ts';
+import { readMe, readUserByName } from './read-users.ts';
 import { refuse } from './refusals.ts';
 import { splitTweet } from './split-tweet.ts';
 import { exchangeToken, grant, revokeToken } from './token.ts';
@@ -53,15 +53,14 @@ function createApi(world: World): Hono<Env> {
   api.get('/2/tweets', operation('read-post'), reads, rate('lookup', 5000), lookUpTweets(world));
   api.get('/2/tweets/:id', operation('read-post'), reads, rate('lookup one', 900), readTweet(world));
   api.delete('/2/tweets/:id', writes, rate('delete', 50), deleteTweet(world));
-  api.get('/2/users/me', operation('me'), reads, rate('me', 75), (c) => {
-    const { id, handle, name } = c.get('account');
-    return c.json({ data: { id, name, username: handle } });
-  });
-  api.get('/2/users/by/username/:handle', operation('me'), reads, rate('user lookup', 900), (c) => {
-    const user = findAccountByHandle(world.state, 'x', c.req.param('handle'));
-    if (!user) return c.json({ errors: [notFoundEntry('user', 'username', c.req.param('handle'))] });
-    return c.json({ data: { id: user.id, name: user.name, username: user.handle } });
-  });
+  api.get('/2/users/me', operation('me'), reads, rate('me', 75), readMe);
+  api.get(
+    '/2/users/by/username/:handle',
+    operation('me'),
+    reads,
+    rate('user lookup', 900),
+    readUserByName(world),
+  );
   api.get('/2/users/:id/tweets', operation('list-posts'), reads, rate('timeline', 900), readTimeline(world));
 
   api.post('/2/media/upload', ...uploads, rate('upload', 500), uploadAtOnce(world));

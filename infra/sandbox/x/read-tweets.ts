@@ -6,36 +6,12 @@ import { deletePost, findLivePost, listPosts, type Post } from '../state/posts.t
 import type { World } from '../world.ts';
 import type { XEnv } from './access.ts';
 import { forbidden, invalidRequest, notFoundEntry } from './problems.ts';
-import { mediaKey, type PresentedTweet, presentTweet } from './tweets.ts';
+import { commaList, readQuery, type Selection, selection } from './selection.ts';
+import { mediaKey, presentTweet } from './tweets.ts';
 
-const TWEET_FIELDS = [
-  'id',
-  'text',
-  'edit_history_tweet_ids',
-  'author_id',
-  'conversation_id',
-  'created_at',
-  'entities',
-  'attachments',
-  'public_metrics',
-  'non_public_metrics',
-] as const;
-const MEDIA_FIELDS = ['media_key', 'type', 'alt_text', 'height', 'width', 'url'] as const;
+const PRIVATE_FIELDS = ['non_public_metrics', 'organic_metrics'] as const;
 const OWN_METRICS_FOR_MS = 30 * DAY;
 
-const commaList = <const T extends readonly [string, ...string[]]>(allowed: T) =>
-  z
-    .string()
-    .transform((list) => list.split(','))
-    .pipe(z.array(z.enum(allowed)));
-const tweetFields = commaList(TWEET_FIELDS).optional();
-/** The specification now says `post.fields` where the prose still says `tweet.fields`: both are served. */
-const selection = {
-  'tweet.fields': tweetFields,
-  'post.fields': tweetFields,
-  'media.fields': commaList(MEDIA_FIELDS).optional(),
-  expansions: commaList(['attachments.media_keys']).optional(),
-};
 const lookupQuery = z.strictObject({
   ids: z
     .string()
@@ -54,19 +30,6 @@ const timelineQuery = z.strictObject({
   exclude: commaList(['replies', 'retweets']).optional(),
   ...selection,
 });
-type Selection = z.infer<typeof singleQuery>;
-
-/** Parses a query strictly, or gives X's 400. */
-function readQuery<T extends z.ZodType>(c: Context<XEnv>, schema: T): z.infer<T> | Response {
-  const given = c.req.query();
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const name = String(issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0]);
-  return invalidRequest(c, `The query parameter [${name}] is not valid: ${issue?.message}`, {
-    [name]: given[name] === undefined ? [] : [given[name]],
-  });
-}
 
 export const lookUpTweets = (world: World) => (c: Context<XEnv>) => {
   const query = readQuery(c, lookupQuery);
@@ -155,7 +118,7 @@ function answer(
 
 /** Keeps the chosen fields; private metrics are for the author and for 30 days only, as a partial error says. */
 function present(world: World, c: Context<XEnv>, posts: readonly Post[], query: Selection) {
-  const chosen = new Set<keyof PresentedTweet>(['id', 'text', 'edit_history_tweet_ids']);
+  const chosen = new Set<string>(['id', 'text', 'edit_history_tweet_ids']);
   for (const field of [...(query['tweet.fields'] ?? []), ...(query['post.fields'] ?? [])]) chosen.add(field);
   const expands = query.expansions !== undefined;
   if (expands) chosen.add('attachments');
@@ -166,16 +129,17 @@ function present(world: World, c: Context<XEnv>, posts: readonly Post[], query: 
     const fields = new Set(chosen);
     const mine = post.account === c.get('account').id;
     const young = world.state.now() - post.created_at <= OWN_METRICS_FOR_MS;
-    if (fields.has('non_public_metrics') && !(mine && young)) {
-      fields.delete('non_public_metrics');
+    for (const name of PRIVATE_FIELDS) {
+      if (!fields.has(name) || (mine && young)) continue;
+      fields.delete(name);
       errors.push({
-        ...notFoundEntry('tweet', 'non_public_metrics', post.id),
+        ...notFoundEntry('tweet', name, post.id),
         title: 'Field Authorization Error',
-        detail: `Sorry, you are not authorized to access the field 'non_public_metrics' on the Tweet ${post.id}.`,
+        detail: `The field '${name}' of the Post ${post.id} is its author's, for 30 days.`,
       });
     }
     const entries = Object.entries(presentTweet(world, post, account));
-    return [Object.fromEntries(entries.filter(([name]) => fields.has(name as keyof PresentedTweet)))];
+    return [Object.fromEntries(entries.filter(([name]) => fields.has(name)))];
   });
   const media = expands ? posts.flatMap((post) => presentMedia(world, post, query)) : [];
   return { data, includes: media.length > 0 ? { includes: { media } } : {}, errors };

@@ -25,10 +25,9 @@ export function presentTweet(world: World, post: Post, account: Account) {
     ...(keys.length > 0 && { attachments: { media_keys: keys } }),
     public_metrics: measurePublic(world, post, account),
     non_public_metrics: measureOwn(world, post, account),
+    organic_metrics: measureOrganic(world, post, account),
   };
 }
-
-export type PresentedTweet = ReturnType<typeof presentTweet>;
 
 /** Reach that grows over about two days and depends on nothing but the post, its age and its audience. */
 function measurePublic(world: World, post: Post, account: Account) {
@@ -53,4 +52,10 @@ function measureOwn(world: World, post: Post, account: Account) {
     user_profile_clicks: Math.floor(impression_count / 300),
     engagements: like_count + Math.floor(impression_count / 80),
   };
+}
+
+function measureOrganic(world: World, post: Post, account: Account) {
+  const { impression_count, like_count, reply_count, retweet_count } = measurePublic(world, post, account);
+  const { url_link_clicks, user_profile_clicks } = measureOwn(world, post, account);
+  return { impression_count, like_count, reply_count, retweet_count, url_link_clicks, user_profile_clicks };
 }

@@ -1,0 +1,59 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { OfficeId, Platform, PostId } from '#core/ids.ts';
+import { Instant } from '#core/time.ts';
+import { turnKey } from './keys.ts';
+import type { Rows } from './rows.ts';
+
+/**
+ * Takes a channel for one post. A turn that is over, or the post's own from an attempt that died, may be taken over;
+ * any other is somebody's who is posting right now, or a pause that the platform asked for.
+ */
+export async function takeTurn(
+  { client, table }: Rows,
+  office: OfficeId,
+  platform: Platform,
+  post: PostId,
+  now: Instant,
+  until: Instant,
+): Promise<'taken' | { readonly busyUntil: Instant }> {
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: table,
+        Item: { ...turnKey(office, platform), post, until },
+        ConditionExpression: 'attribute_not_exists(pk) OR #until <= :now OR #post = :post',
+        ExpressionAttributeNames: { '#until': 'until', '#post': 'post' },
+        ExpressionAttributeValues: { ':now': now, ':post': post },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    return 'taken';
+  } catch (cause) {
+    if (!(cause instanceof ConditionalCheckFailedException)) throw cause;
+    return { busyUntil: Instant.parse(cause.Item?.until?.S) };
+  }
+}
+
+/** Gives the channel back, unless its turn was over and another post has it by now. */
+export async function endTurn(
+  { client, table }: Rows,
+  office: OfficeId,
+  platform: Platform,
+  post: PostId,
+  freeAt: Instant,
+): Promise<void> {
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: table,
+        Item: { ...turnKey(office, platform), post: '', until: freeAt },
+        ConditionExpression: '#post = :post',
+        ExpressionAttributeNames: { '#post': 'post' },
+        ExpressionAttributeValues: { ':post': post },
+      }),
+    );
+  } catch (cause) {
+    if (!(cause instanceof ConditionalCheckFailedException)) throw cause;
+  }
+}

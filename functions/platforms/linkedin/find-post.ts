@@ -1,0 +1,63 @@
+import { type Instant, later, MINUTE } from '#core/time.ts';
+import type { LinkedInClient, LinkedInReply } from './client.ts';
+import { type ListedPost, Posts } from './schema.ts';
+
+/** What identifies a post among those of its page: its picture, or its text. */
+export interface Wanted {
+  readonly author: string;
+  readonly text: string;
+  readonly imageUrn: string | undefined;
+  readonly sentAt: Instant;
+}
+
+const PAGE = 50;
+const MAX_PAGES = 5;
+/** Clocks may disagree by so much. */
+const SKEW = 5 * MINUTE;
+
+/** Looks for a post that may have been sent among the page's posts, newest first. */
+export async function findPost(
+  client: LinkedInClient,
+  wanted: Wanted,
+): Promise<LinkedInReply<ListedPost | undefined>> {
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const reply = await client.get(
+      '/rest/posts',
+      {
+        q: 'author',
+        author: wanted.author,
+        sortBy: 'CREATED',
+        start: String(page * PAGE),
+        count: String(PAGE),
+      },
+      Posts,
+    );
+    if (reply.kind !== 'ok') return reply;
+    const posts = reply.value;
+    const found = posts.find((post) => isWanted(post, wanted));
+    if (found) return { kind: 'ok', value: found };
+    // A list may hold fewer posts than asked for and still go on: only an empty one, or an older post, ends it.
+    if (posts.length === 0 || posts.some((post) => !isSince(post, wanted.sentAt))) {
+      return { kind: 'ok', value: undefined };
+    }
+  }
+  // More posts than were read: absence is not shown.
+  return { kind: 'no-answer' };
+}
+
+/** Whether a post is young enough to have been made by an attempt that began to send at the given time. */
+export function isSince(post: ListedPost, sentAt: Instant): boolean {
+  return post.createdAt >= later(sentAt, -SKEW);
+}
+
+function isWanted(post: ListedPost, { text, imageUrn, sentAt }: Wanted): boolean {
+  return (
+    isSince(post, sentAt) &&
+    post.state !== 'DRAFT' &&
+    ((imageUrn !== undefined && post.imageUrn === imageUrn) || fold(post.text) === fold(text))
+  );
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test, vi } from 'vitest';
+import { Platform } from '#core/ids.ts';
+import { decideDispatch, decidePublish, decideWeb } from '#handlers/config.ts';
+import { ConfigError, insist } from '#handlers/config-error.ts';
+import { type Env, readEnv } from '#handlers/env.ts';
+
+const platforms = ['x', 'facebook'].map((platform) => Platform.parse(platform));
+
+const complete: Env = {
+  TABLE_NAME: 'clarion',
+  PUBLISH_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/orders',
+  WAKE_UP_GROUP: 'clarion-wake-ups',
+  WAKE_UP_QUEUE_ARN: 'arn:aws:sqs:us-east-1:000000000000:wake-ups',
+  WAKE_UP_ROLE_ARN: 'arn:aws:iam::000000000000:role/scheduler',
+  WAKE_UP_DEAD_LETTER_ARN: 'arn:aws:sqs:us-east-1:000000000000:dead',
+  MEDIA_BUCKET: 'images',
+  VAULT_KEY_ARN: 'arn:aws:kms:us-east-1:000000000000:key/1',
+  PUBLIC_ORIGIN: 'https://clarion.example.gov',
+  OIDC_ISSUER: 'https://login.example.gov/tenant',
+  OIDC_CLIENT_ID: 'clarion',
+  CLARION_VERSION: '1.0.0',
+  X_CLIENT_ID: 'x-app',
+  X_CLIENT_SECRET: 'x-secret',
+};
+
+test('a complete environment becomes a configuration', () => {
+  const decided = decideWeb(complete, platforms);
+  expect(decided).toEqual({
+    ok: true,
+    value: {
+      table: 'clarion',
+      publishQueueUrl: complete.PUBLISH_QUEUE_URL,
+      wakeUps: {
+        groupName: 'clarion-wake-ups',
+        targetArn: complete.WAKE_UP_QUEUE_ARN,
+        roleArn: complete.WAKE_UP_ROLE_ARN,
+        deadLetterArn: complete.WAKE_UP_DEAD_LETTER_ARN,
+      },
+      mediaBucket: 'images',
+      vaultKeyArn: complete.VAULT_KEY_ARN,
+      apps: new Map([['x', { clientId: 'x-app', clientSecret: 'x-secret', sandbox: undefined }]]),
+      publicOrigin: 'https://clarion.example.gov',
+      signIn: {
+        issuer: 'https://login.example.gov/tenant',
+        clientId: 'clarion',
+        pageOrigin: 'https://login.example.gov',
+      },
+      platforms: 'live',
+      version: '1.0.0',
+    },
+  });
+});
+
+test('an empty setting is one that is not set', () => {
+  expect(readEnv({ TABLE_NAME: ' clarion ', X_CLIENT_ID: '', X_CLIENT_SECRET: '  ' })).toEqual({
+    TABLE_NAME: 'clarion',
+  });
+});
+
+test('the environment of a process is read as it is', () => {
+  vi.stubEnv('TABLE_NAME', 'from-the-process');
+  expect(readEnv().TABLE_NAME).toBe('from-the-process');
+  vi.unstubAllEnvs();
+});
+
+test('a platform whose apps are all sandboxed shows as the sandbox', () => {
+  const decided = decideWeb({ ...complete, X_SANDBOX_ORIGIN: 'https://sandbox.example.gov' }, platforms);
+  expect(decided).toMatchObject({ ok: true, value: { platforms: 'sandbox' } });
+});
+
+describe('refused is, with a sentence that names every setting at fault,', () => {
+  test.each<[string, Env, string]>([
+    [
+      'an app without its secret',
+      { X_CLIENT_SECRET: '' },
+      'X_CLIENT_ID is set, but X_CLIENT_SECRET is not. Set both, or neither.',
+    ],
+    [
+      'a secret without its app',
+      { FACEBOOK_CLIENT_SECRET: 'f' },
+      'FACEBOOK_CLIENT_SECRET is set, but FACEBOOK_CLIENT_ID is not. Set both, or neither.',
+    ],
+    [
+      'a sandbox without an app',
+      { FACEBOOK_SANDBOX_ORIGIN: 'https://s.example.gov' },
+      'FACEBOOK_SANDBOX_ORIGIN is set, but FACEBOOK_CLIENT_ID is not. Set both, or neither.',
+    ],
+    [
+      'a mixture of sandbox and live',
+      { X_SANDBOX_ORIGIN: 'https://s.example.gov', FACEBOOK_CLIENT_ID: 'f', FACEBOOK_CLIENT_SECRET: 'f' },
+      'X_SANDBOX_ORIGIN is set, but FACEBOOK_SANDBOX_ORIGIN is not. Point all platforms at the sandbox, or none.',
+    ],
+    [
+      'no platform at all',
+      { X_CLIENT_ID: '', X_CLIENT_SECRET: '' },
+      'No platform is set up. Set the client id and secret of at least one, such as X_CLIENT_ID.',
+    ],
+    [
+      'one queue for two purposes',
+      { WAKE_UP_DEAD_LETTER_ARN: complete.WAKE_UP_QUEUE_ARN ?? '' },
+      'WAKE_UP_DEAD_LETTER_ARN and WAKE_UP_QUEUE_ARN name the same queue, but the one takes what cannot be delivered to the other. Name two queues.',
+    ],
+    [
+      'an origin with a path',
+      { PUBLIC_ORIGIN: 'https://clarion.example.gov/' },
+      'PUBLIC_ORIGIN is https://clarion.example.gov/, but has to be an origin such as https://clarion.example.gov.',
+    ],
+    [
+      'an origin without TLS',
+      { PUBLIC_ORIGIN: 'http://clarion.example.gov' },
+      'PUBLIC_ORIGIN is http://clarion.example.gov, but has to be an origin such as https://clarion.example.gov.',
+    ],
+    [
+      'an issuer without TLS',
+      { OIDC_ISSUER: 'http://login.example.gov' },
+      'OIDC_ISSUER is http://login.example.gov, but has to begin with https://.',
+    ],
+    ['a missing table', { TABLE_NAME: '' }, 'TABLE_NAME is not set.'],
+  ])('%s', (_, changes, sentence) => {
+    const decided = decideWeb(readEnv({ ...complete, ...changes }), platforms);
+    expect(decided).toEqual({ ok: false, error: [sentence] });
+  });
+
+  test('everything that is wrong, at once', () => {
+    const decided = decidePublish({}, platforms);
+    expect(decided.ok).toBe(false);
+    expect(!decided.ok && decided.error).toHaveLength(8);
+  });
+
+  test('by an error that ends the start', () => {
+    const start = () => insist(decideDispatch({ TABLE_NAME: 'clarion' }));
+    expect(start).toThrow(ConfigError);
+    expect(start).toThrow('PUBLISH_QUEUE_URL is not set.');
+  });
+});

@@ -1,0 +1,127 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CLARION } from '#core/audit.ts';
+import type { PublishOrder } from '#core/publish-order.ts';
+import { handlePublishOrders } from '#handlers/handle-publish-orders.ts';
+import { handleWakeUps } from '#handlers/handle-wake-ups.ts';
+import { QueueEvent } from '#handlers/queue-event.ts';
+import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
+import { MILLBROOK, storeChannel } from '#test/fixtures/office.ts';
+import { startTestServices, type TestServices } from '#test/fixtures/services.ts';
+import type { Publishing } from '#use-cases/publish-post.ts';
+import { DUE, storeDuePost } from './due-post.ts';
+
+const logger = new Logger({ logLevel: 'SILENT' });
+const WAKE_UP = '{"minute":"2026-09-15T14:30Z"}';
+
+let host: TestServices;
+let parts: Publishing;
+
+beforeAll(async () => {
+  host = await startTestServices();
+  parts = {
+    ...host.services,
+    publisherFor: () => undefined,
+    connectorFor: () => {
+      throw new Error('A channel that is posted to by hand needs no connector');
+    },
+  };
+  await storeChannel(host.services.store, host.services.vault, MILLBROOK, 'x', { mode: 'manual' });
+});
+afterAll(() => host.stop());
+beforeEach(() => {
+  host.clock.set(REFERENCE_INSTANT);
+  host.orders.length = 0;
+});
+
+describe('the handler of wake-ups', () => {
+  test('queues what is due, once for all wake-ups of a batch', async () => {
+    const order = await storeDuePost(host.services.store, 'due');
+    host.clock.set(DUE);
+    const answer = await handleWakeUps(host.services, logger, eventOf(WAKE_UP, WAKE_UP, WAKE_UP));
+    expect(answer).toEqual({ batchItemFailures: [] });
+    const mine = host.orders.filter((sent) => sent.order.postId === order.postId);
+    expect(mine).toEqual([{ order, delaySeconds: 0 }]);
+  });
+
+  test('does nothing where nothing is due yet', async () => {
+    await storeDuePost(host.services.store, 'not-due');
+    expect(await handleWakeUps(host.services, logger, eventOf(WAKE_UP))).toEqual({ batchItemFailures: [] });
+    expect(host.orders).toEqual([]);
+  });
+
+  test.each(['no JSON', '{"minute":"soon"}', '{}'])('gives back %s, and still dispatches', async (body) => {
+    const order = await storeDuePost(host.services.store, `beside-${body.length}`);
+    host.clock.set(DUE);
+    const answer = await handleWakeUps(host.services, logger, eventOf(WAKE_UP, body));
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }] });
+    expect(host.orders).toContainEqual({ order, delaySeconds: 0 });
+  });
+
+  test('fails as a whole if the store does, so that every wake-up comes again', async () => {
+    const queue = { send: () => Promise.reject(new Error('The queue is out of order')) };
+    host.clock.set(DUE);
+    await storeDuePost(host.services.store, 'unqueued');
+    const handled = handleWakeUps({ ...host.services, queue }, logger, eventOf(WAKE_UP));
+    await expect(handled).rejects.toThrow('out of order');
+  });
+});
+
+describe('the handler of publish orders', () => {
+  test('works on every post of a batch', async () => {
+    const orders = [
+      await storeDuePost(host.services.store, 'one'),
+      await storeDuePost(host.services.store, 'two'),
+    ];
+    host.clock.set(DUE);
+    const answer = await handlePublishOrders(
+      parts,
+      logger,
+      eventOf(...orders.map((order) => JSON.stringify(order))),
+    );
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(await Promise.all(orders.map(stateOf))).toEqual(['handoff', 'handoff']);
+  });
+
+  test('gives back the orders that failed, and only those', async () => {
+    const order = await storeDuePost(host.services.store, 'sound');
+    host.clock.set(DUE);
+    const bodies = ['no JSON', JSON.stringify(order), '{"officeId":"Not An Office","postId":"p"}'];
+    const answer = await handlePublishOrders(parts, logger, eventOf(...bodies));
+    expect(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual([
+      'message-0',
+      'message-2',
+    ]);
+    expect(await stateOf(order)).toBe('handoff');
+  });
+
+  test('gives back all orders where all fail, instead of failing itself', async () => {
+    const answer = await handlePublishOrders(parts, logger, eventOf('no JSON', '[]'));
+    expect(answer.batchItemFailures).toHaveLength(2);
+  });
+
+  test('is done with an order for a post that nothing is due for', async () => {
+    const order = await storeDuePost(host.services.store, 'early');
+    const unknown = JSON.stringify({ ...order, postId: 'nobody-knows' });
+    const answer = await handlePublishOrders(parts, logger, eventOf(JSON.stringify(order), unknown));
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(await stateOf(order)).toBe('scheduled');
+  });
+});
+
+async function stateOf({ officeId, postId }: PublishOrder) {
+  const post = await host.services.store.forOffice(officeId, CLARION).readPost(postId);
+  return post?.state;
+}
+
+/** An event as SQS sends it: with more in it than is used. */
+function eventOf(...bodies: readonly string[]): QueueEvent {
+  return QueueEvent.parse({
+    Records: bodies.map((body, index) => ({
+      messageId: `message-${index}`,
+      body,
+      receiptHandle: 'handle',
+      eventSource: 'aws:sqs',
+    })),
+  });
+}
