@@ -99,17 +99,20 @@ export function confirmPost(
   by: Actor,
   at: Instant,
 ): Result<PostChange, PostRefusal> {
+  const byHand = post.state === 'handoff';
   return changePost(
     post,
     'confirm',
     {
-      receipt: { platformId: '', permalink, publishedAt: at },
+      receipt: { platformId: '', permalink, publishedAt: at, ...(byHand && { byHand }) },
       dueAt: undefined,
       attempt: undefined,
       doubt: undefined,
       trouble: undefined,
     },
-    `${by.name} confirmed that the post is public at ${permalink}.`,
+    byHand
+      ? `${by.name} recorded that the post was posted by hand and is public at ${permalink}.`
+      : `${by.name} confirmed that the post is public at ${permalink}.`,
   );
 }
 

@@ -25,6 +25,8 @@ export const Channel = z.object({
   sealed: z.string().optional(),
   /** When the channel stops working unless a person connects it again; absent where it renews itself or never ends. */
   expiresAt: Instant.optional(),
+  /** Of a manual channel: where the public sees it, and who posts there. */
+  byHand: z.object({ address: z.url(), poster: z.string() }).optional(),
   connectedAt: Instant,
   /** Why it is disconnected, in a sentence. */
   trouble: z.string().optional(),

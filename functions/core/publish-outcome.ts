@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { Instant } from './time.ts';
 
 /** What a platform answered for a post that is out: its id there and the address where the public sees it. */
-export const Receipt = z.object({ platformId: z.string(), permalink: z.string(), publishedAt: Instant });
+export const Receipt = z.object({
+  platformId: z.string(),
+  permalink: z.string(),
+  publishedAt: Instant,
+  /** Whether a person posted it by hand. What Clarion records is then their word. */
+  byHand: z.literal(true).optional(),
+});
 export type Receipt = z.infer<typeof Receipt>;
 
 /** What a look at the platform shows of a post that may be public. `unreadable` says nothing either way. */

@@ -58,7 +58,7 @@ export function settleFinding(post: Post, finding: Finding, now: Instant): Resul
 
 function settleAbsence(post: Post, doubt: Doubt, now: Instant): Result<PostChange, PostRefusal> {
   if (doubt.absences < ABSENCES_NEEDED) {
-    return lookAgain(post, doubt, later(now, NEXT_LOOK), 'Clarion looked, and the post is not there.');
+    return lookAgain(post, doubt, later(now, NEXT_LOOK), 'Clarion looked: the post is not there.');
   }
   if (now > post.notAfter) {
     const trouble = `Clarion looked twice: the post never became public. It was not to go out after ${describeTime(post.notAfter, post.slot.zone)}, so it was not sent again.`;
@@ -92,7 +92,7 @@ function settleFailedLook(
 }
 
 function lookAgain(post: Post, doubt: Doubt, at: Instant, what: string): Result<PostChange, PostRefusal> {
-  const summary = `${what} It looks again at ${describeTime(at, post.slot.zone)}.`;
+  const summary = `${what} Clarion looks again at ${describeTime(at, post.slot.zone)}.`;
   return ok(looked({ ...post, doubt, dueAt: at, trouble: summary }, summary));
 }
 

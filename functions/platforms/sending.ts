@@ -9,7 +9,7 @@ export function mayBePublic(progress: Progress): boolean {
   return Boolean(progress.sentAt);
 }
 
-/** The earliest time at which any attempt can have made the post public. */
+/** The earliest time that the public post can bear; [U] Instagram or Threads may date it by its container. */
 export function sentSince({ progress, startedAt }: Publication): Instant {
   const noted = [progress.containerAt, progress.sentAt].flatMap((at) => Instant.safeParse(at).data ?? []);
   return noted.sort()[0] ?? startedAt;

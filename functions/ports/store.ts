@@ -60,6 +60,21 @@ export interface OfficeStore {
   /** Gives the channel back; the next post may have it from `freeAt`. */
   endTurn(platform: Platform, post: PostId, freeAt: Instant): Promise<void>;
 
+  /** Everybody with a role in this office, with their grants here only. */
+  listMembers(): Promise<readonly Member[]>;
+
+  /**
+   * Takes a notice, by its key, for sending until then. `false` where it was sent before or somebody else is sending
+   * it: of any number of callers one has it, and if that one dies, another may have it later.
+   */
+  takeNotice(key: string, now: Instant, until: Instant): Promise<boolean>;
+  /** Notes that a notice was sent: nobody gets it again. */
+  noteSent(key: string, at: Instant): Promise<void>;
+  /** Leads the sweep to this office at `at`, or earlier where it is to come earlier already. */
+  lookAgain(at: Instant, now: Instant): Promise<void>;
+  /** Notes that the sweep has looked at this office by `now`. A later or newer instant stays. */
+  doneLooking(now: Instant): Promise<void>;
+
   /** The office's audit entries about one subject, oldest first. */
   readHistory(subject: Subject): Promise<readonly AuditEntry[]>;
   /** The whole chain, oldest first. */
@@ -76,9 +91,16 @@ export interface DuePost extends PublishOrder {
   readonly dueAt: Instant;
 }
 
+/** Which offices somebody has to look at, because something in them may need a person. For the sweep only. */
+export interface AttentionIndex {
+  /** At most `limit` offices whose instant has come by `until`, the longest overdue first. */
+  read(until: Instant, limit: number): Promise<readonly OfficeId[]>;
+}
+
 export interface Store {
   forOffice(officeId: OfficeId, actor: Actor): OfficeStore;
   readonly due: DueIndex;
+  readonly attention: AttentionIndex;
 
   readMember(id: MemberId): Promise<Member | undefined>;
   writeMember(member: Member): Promise<void>;

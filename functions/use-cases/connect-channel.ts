@@ -90,7 +90,8 @@ export async function connectChannel(
 ): Promise<Result<Channel, string>> {
   const { accountId, handle, name, credentials } = connection;
   const before = await office.readChannel(platform);
-  if (before && before.accountId !== accountId) {
+  // A channel that was only ever posted to by hand has no id of the platform's yet.
+  if (before && before.accountId !== '' && before.accountId !== accountId) {
     return err(
       `This office posts as ${before.name} (${before.handle}) there, but you gave permission for ${name} (${handle}). Nothing was changed. Sign in to the platform as ${before.handle} and connect again.`,
     );
@@ -116,9 +117,12 @@ export async function connectChannel(
     summary: `${by.name} connected the channel as ${name} (${handle}).`,
     details: { accountId },
   });
-  return written === 'written'
-    ? ok(channel)
-    : err('Somebody else changed this channel at the same moment. Look at it, then begin again if needed.');
+  if (written === 'conflict') {
+    return err('Somebody else changed this channel at the same moment. Look at it, then begin again if needed.');
+  }
+  // The first look notes when the connection's end has to be told.
+  await office.lookAgain(channel.connectedAt, channel.connectedAt);
+  return ok(channel);
 }
 
 /** Takes a channel out of use and forgets its credentials. Its posts are held when they fall due. */

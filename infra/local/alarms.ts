@@ -27,8 +27,8 @@ export interface AlarmsOptions {
 const TICK = 500;
 export const GROUP = 'clarion';
 /** Names that mean something on AWS only; on one machine every alarm rings the same bell. */
-const TARGET_ARN = 'arn:aws:sqs:us-east-1:000000000000:clarion-wake-ups';
-const ROLE_ARN = 'arn:aws:iam::000000000000:role/clarion-scheduler';
+export const TARGET_ARN = 'arn:aws:sqs:us-east-1:000000000000:clarion-wake-ups';
+export const ROLE_ARN = 'arn:aws:iam::000000000000:role/clarion-scheduler';
 
 /** Starts this machine's EventBridge Scheduler, and speaks to it as to the real one. */
 export async function startAlarms({ folder, pace, ring, log }: AlarmsOptions): Promise<Alarms> {

@@ -11,7 +11,9 @@ import { createVault } from '#adapters/vault/vault.ts';
 import { MINUTE } from '#core/time.ts';
 import { openAssets } from '#handlers/open-assets.ts';
 import { dispatchDue } from '#use-cases/dispatch-due.ts';
-import { type Publishing, publishPost } from '#use-cases/publish-post.ts';
+import type { Publishing } from '#use-cases/publish-post.ts';
+import { watchOffices } from '#use-cases/watch-offices.ts';
+import { workOnOrder } from '#use-cases/work-on-order.ts';
 import type { Services } from '#web/services.ts';
 import { type Alarms, startAlarms } from './alarms.ts';
 import { buildAssets } from './assets/build.ts';
@@ -21,6 +23,7 @@ import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { DEMO_PEOPLE } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
 import { describeError, type Log } from './log.ts';
+import { startMail } from './mail/start-mail.ts';
 import { createFolderMediaLibrary } from './media/folder-media-library.ts';
 import type { HostOptions } from './options.ts';
 import { type LocalPlatforms, startPlatforms } from './platforms.ts';
@@ -36,6 +39,8 @@ export interface Host {
   readonly origin: string;
   readonly platforms: LocalPlatforms;
   readonly alarms: Alarms;
+  /** Where mail goes, in a sentence for the operator. */
+  readonly mail: string;
   /** Settles with a reason when the host cannot go on. */
   readonly failed: Promise<string>;
   /** Finishes what is in hand and ends everything. */
@@ -63,7 +68,7 @@ export async function startHost(options: HostOptions, log: Log): Promise<Host> {
 }
 
 async function startParts(
-  { port, dataPath, empty, rehearsal }: HostOptions,
+  { port, dataPath, empty, rehearsal, mail: mailSettings }: HostOptions,
   log: Log,
   onStop: (end: () => Promise<void> | void) => void,
 ): Promise<Omit<Host, 'stop'>> {
@@ -92,12 +97,19 @@ async function startParts(
   const queue = createInProcessQueue({
     pace,
     concurrency: CONCURRENCY,
-    work: (order) => publishPost(publishing, order),
+    work: async (order) => logUnsent((await workOnOrder(working, order)).notified),
     onFailure: (order, error) =>
       log(`Post ${order.postId} of ${order.officeId} failed. ${describeError(error)}`),
   });
   const dispatch = async () => void (await dispatchDue({ clock, store, queue }));
-  const alarms = await startAlarms({ folder, pace, ring: dispatch, log });
+  let isOpen = false;
+  const alarms = await startAlarms({
+    folder,
+    pace,
+    // An alarm that was due while no host ran rings before the rest of this one stands; the first sweep answers it.
+    ring: async () => void (isOpen && (await dispatch())),
+    log,
+  });
   onStop(() => alarms.stop());
 
   const signIn = await startLocalSignIn(folder, origin, port + 1);
@@ -150,17 +162,32 @@ async function startParts(
     },
   };
 
-  const web = await startWebServer({ services, media, port });
+  const mail = startMail({ settings: mailSettings, folder, services });
+  const working = { ...publishing, ...mail.notifying };
+  const logUnsent = ({ failures }: { readonly failures: readonly string[] }) => {
+    for (const failure of failures) log(`${failure} It will be tried again.`);
+  };
+
+  const web = await startWebServer({ services, media, port, outbox: mail.outbox });
   onStop(() => web.stop());
   // Before the web server ends: a post in hand may wait for its platform to fetch the image from it.
   onStop(() => queue.drain());
   await seedDemo({ ...services, sandbox: platforms.addresses, withPosts: !empty });
 
   const sweep = () => dispatch().catch((error: unknown) => log(`The sweep failed. ${describeError(error)}`));
+  isOpen = true;
   await sweep();
-  const timer = setInterval(() => void sweep(), pace.real(SWEEP_EVERY));
+  // Not at the start: what has waited while nothing ran is only now being taken up.
+  const watch = async () => logUnsent(await watchOffices(working));
+  const timer = setInterval(
+    () =>
+      void sweep()
+        .then(watch)
+        .catch((error: unknown) => log(`Looking for what needs people failed. ${describeError(error)}`)),
+    pace.real(SWEEP_EVERY),
+  );
   onStop(() => clearInterval(timer));
-  return { origin, platforms, alarms, failed: engine.ended };
+  return { origin, platforms, alarms, mail: mail.place, failed: engine.ended };
 }
 
 async function startLocalSignIn(folder: DataFolder, origin: string, port: number) {

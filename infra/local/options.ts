@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { SmtpOptions } from '#adapters/smtp/mailer.ts';
 import { HostError } from './host-error.ts';
+import { readMailSettings } from './mail/mail-settings.ts';
 import { type Rehearsal, readRehearsal } from './rehearsal.ts';
 
 /** How a person started the host. */
@@ -10,6 +12,8 @@ export interface HostOptions {
   /** With the demo's offices, but without its posts. */
   readonly empty: boolean;
   readonly rehearsal: Rehearsal;
+  /** The mail server; without one, mail is kept in the outbox. */
+  readonly mail: SmtpOptions | undefined;
 }
 
 const LAST_PORT = 65_535;
@@ -26,7 +30,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Ho
     );
   }
   if (values.data === '') throw new HostError('--data is empty. Name a folder, such as --data .clarion.');
-  return { port, dataPath: values.data, empty: values.empty, rehearsal: readRehearsal(env) };
+  return { port, dataPath: values.data, empty: values.empty, rehearsal: readRehearsal(env), mail: readMailSettings(env) };
 }
 
 function parse(args: readonly string[]) {

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     'Sandbox (stands in for the platforms; nothing leaves this machine):',
     ...Object.entries(addresses).map(([platform, address]) => `  ${platform.padEnd(10)} ${address}`),
     `Scheduler (for the AWS CLI by --endpoint-url): ${host.alarms.endpoint}`,
+    host.mail,
     ...describeRehearsal(options.rehearsal),
     'Sign in as one of:',
     ...DEMO_PEOPLE.map(({ name, about }) => `  ${name}: ${about}`),

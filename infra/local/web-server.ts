@@ -4,12 +4,16 @@ import { Hono } from 'hono';
 import { createApp } from '#web/app.tsx';
 import type { Services } from '#web/services.ts';
 import { HostError } from './host-error.ts';
+import type { Outbox } from './mail/outbox.ts';
+import { outboxRoutes } from './mail/outbox-routes.tsx';
 import type { FolderMediaLibrary } from './media/folder-media-library.ts';
 
 export interface WebServerOptions {
   readonly services: Services;
   readonly media: FolderMediaLibrary;
   readonly port: number;
+  /** Absent where mail is really sent. */
+  readonly outbox: Outbox | undefined;
 }
 
 /** Serves the pages, and the images that platforms come to fetch, on a loopback address. Throws HostError. */
@@ -17,6 +21,7 @@ export async function startWebServer({
   services,
   media,
   port,
+  outbox,
 }: WebServerOptions): Promise<{ stop(): Promise<void> }> {
   const app = new Hono();
   app.get('/media/:id', async (c) => {
@@ -32,7 +37,9 @@ export async function startWebServer({
       'x-content-type-options': 'nosniff',
     });
   });
-  app.route('/', createApp(services));
+  const site = createApp(services);
+  if (outbox) site.route('/', outboxRoutes(outbox));
+  app.route('/', site);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await listen(server, port);
   return {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY, HOUR, later, MINUTE, SECOND } from '#core/time.ts';
+import { Me } from '#platforms/instagram/schema.ts';
 import type { Connector, ConnectRequest } from '#ports/connector.ts';
 import { findNowhere } from './nowhere.ts';
 import { createJournal, openStage, type PlatformName, type Stage, type StageChannel } from './sandbox.ts';
@@ -283,4 +284,14 @@ describe('linkedin', () => {
       error: { kind: 'unreachable' },
     });
   });
+});
+
+test.each([
+  ['"17841400000000123"', '17841400000000123'],
+  ['1784140000', '1784140000'],
+  // Beyond 2^53 a number has lost digits by the time that it is read.
+  ['17841400000000123', undefined],
+])('Instagram: a profile that gives its number as %s is read as %s', (written, accountId) => {
+  const me = Me.safeParse(JSON.parse(`{"user_id":${written},"username":"office"}`));
+  expect(me.data?.accountId).toBe(accountId);
 });

@@ -121,18 +121,6 @@ describe.each(['instagram', 'threads'] as const)('%s', (platform) => {
     expect(settled).toMatchObject({ kind: 'published', receipt: { platformId: own?.id } });
   });
 
-  test('a post that is public but cannot be told from others points to the profile', async () => {
-    const channel = await stage.openChannel(platform);
-    const journal = createJournal(channel, { atSending: () => channel.order('list-posts', '500-before') });
-    await channel.order('publish', 'accept-then-drop');
-    const publisher = stage.entryOf(platform).createPublisher(stage.appOf(platform), stage.deps);
-    const outcome = await publisher.publish(channel.compose({ image: stage.image }), journal);
-    expect(outcome).toMatchObject({
-      kind: 'published',
-      receipt: { platformId: '', permalink: expect.stringContaining(channel.handle) },
-    });
-  });
-
   test('a container that has expired unpublished is made anew', async () => {
     const channel = await stage.openChannel(platform);
     const publisher = stage.entryOf(platform).createPublisher(stage.appOf(platform), stage.deps);

@@ -15,14 +15,16 @@ afterEach(() => {
   }
 });
 
-/** Answers each call with what `answer` makes of its query. */
+/** Answers each call with what `answer` makes of its query, and counts the posts as X does. */
 async function find(
-  answer: (query: URLSearchParams) => unknown,
+  answer: (query: URLSearchParams) => { data?: readonly unknown[]; meta?: object; errors?: unknown },
   wanted: { text?: string; mediaKey?: string } = {},
 ) {
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '', 'http://x');
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer(searchParams)));
+    const { data, meta, errors } = answer(searchParams);
+    const counted = { data, meta: { result_count: data?.length ?? 0, ...meta }, errors };
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(counted));
   });
   servers.push(server);
   server.listen(0, '127.0.0.1');
@@ -45,12 +47,19 @@ const post = (id: string, text: string, more = {}) => ({
 });
 
 test('an empty timeline shows that the post is not there', async () => {
-  expect(await find(() => ({ meta: { result_count: 0 } }))).toEqual({ kind: 'ok', value: undefined });
+  expect(await find(() => ({}))).toEqual({ kind: 'ok', value: undefined });
 });
 
 test('an answer with errors in place of posts shows nothing', async () => {
   const errors = [{ title: 'Not Found Error', detail: 'Could not find user with id: [1].' }];
   expect(await find(() => ({ errors }))).toEqual({ kind: 'no-answer' });
+});
+
+test.each([
+  ['another number of posts than it counts', { result_count: 2 }],
+  ['no count', { result_count: undefined }],
+])('an answer with %s shows nothing', async (_, meta) => {
+  expect(await find(() => ({ data: [post('3', 'Something else')], meta }))).toEqual({ kind: 'no-answer' });
 });
 
 test('only posts from a minute before the attempt on are read', async () => {

@@ -2,24 +2,14 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 import { type Answers, type Composition, composePost } from '#core/compose-post.ts';
-import { Language, Platform } from '#core/ids.ts';
+import { Language } from '#core/ids.ts';
 import type { Message, Pack, Placeholder, Voice } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { rules as facebook } from '#platforms/facebook/rules.ts';
 import { rules as instagram } from '#platforms/instagram/rules.ts';
+import { rules as linkedin } from '#platforms/linkedin/rules.ts';
 import { rules as threads } from '#platforms/threads/rules.ts';
 import { rules as x } from '#platforms/x/rules.ts';
-
-/** Packs already write for LinkedIn, which has no folder of its own yet. Its limits, as others report them. */
-const linkedin: TextRules = {
-  platform: Platform.parse('linkedin'),
-  name: 'LinkedIn',
-  text: { max: 3000, unit: 'code-points' },
-  links: { clickable: true },
-  hashtags: {},
-  mentions: { syntax: 'by-id' },
-  image: { required: false, mimeTypes: ['image/jpeg', 'image/png'], maxBytes: 8_000_000, maxAlt: 4086 },
-};
 
 export const PLATFORMS: readonly TextRules[] = [x, facebook, instagram, threads, linkedin];
 export const VOICES: readonly Voice[] = ['office', 'personal'];

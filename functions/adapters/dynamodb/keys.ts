@@ -58,6 +58,29 @@ export const turnKey = (office: OfficeId, platform: Platform): RowKey => ({
   sk: `TURN#${platform}`,
 });
 
+export const noticeKey = (office: OfficeId, key: string): RowKey => ({
+  pk: officePartition(office),
+  sk: `NOTICE#${key}`,
+});
+
+/** When the sweep looks at an office again: one row, which stands in the due index beside the posts. */
+export const attentionKey = (office: OfficeId): RowKey => ({ pk: officePartition(office), sk: 'ATTENTION' });
+
+export const ATTENTION_SHARD = 'ATTENTION';
+
+export const attentionDueKeys = (office: OfficeId, at: Instant) => ({
+  dueShard: ATTENTION_SHARD,
+  dueKey: `${at}#${office}`,
+});
+
+/** Where an office finds its members. */
+export const MEMBER_POINTERS = 'MEMBER#';
+
+export const memberPointerKey = (office: OfficeId, id: MemberId): RowKey => ({
+  pk: officePartition(office),
+  sk: `${MEMBER_POINTERS}${id}`,
+});
+
 export const memberKey = (id: MemberId): RowKey => ({ pk: `MEMBER#${id}`, sk: 'PROFILE' });
 
 export const sessionKey = (id: SessionId): RowKey => ({ pk: `SESSION#${id}`, sk: 'SESSION' });

@@ -4,6 +4,7 @@ import { Campaign } from '#core/campaign.ts';
 import { Channel } from '#core/channel.ts';
 import type { Blackout, Gates, Stop, StopScope } from '#core/gate.ts';
 import type { CampaignId, OfficeId, Platform, PostId } from '#core/ids.ts';
+import type { Member } from '#core/member.ts';
 import { Office } from '#core/office.ts';
 import { Post } from '#core/post.ts';
 import type { PostChange } from '#core/post-change.ts';
@@ -12,6 +13,7 @@ import type { OfficeStore, Written } from '#ports/store.ts';
 import { commit, type Ledger, TRANSACTION_LIMIT, type WriteItem } from './commit.ts';
 import * as gates from './gates.ts';
 import * as keys from './keys.ts';
+import * as notices from './notices.ts';
 import { queryPrefix, queryRows, type Rows, readRow } from './rows.ts';
 import { GROUP_INDEX } from './table.ts';
 import { endTurn, takeTurn } from './turns.ts';
@@ -124,6 +126,26 @@ export class DynamoDbOfficeStore implements OfficeStore {
 
   endTurn(platform: Platform, post: PostId, freeAt: Instant): Promise<void> {
     return endTurn(this.#rows, this.officeId, platform, post, freeAt);
+  }
+
+  listMembers(): Promise<readonly Member[]> {
+    return notices.listMembers(this.#rows, this.officeId);
+  }
+
+  takeNotice(key: string, now: Instant, until: Instant): Promise<boolean> {
+    return notices.takeNotice(this.#rows, this.officeId, key, now, until);
+  }
+
+  noteSent(key: string, at: Instant): Promise<void> {
+    return notices.noteSent(this.#rows, this.officeId, key, at);
+  }
+
+  lookAgain(at: Instant, now: Instant): Promise<void> {
+    return notices.lookAgain(this.#rows, this.officeId, at, now);
+  }
+
+  doneLooking(now: Instant): Promise<void> {
+    return notices.doneLooking(this.#rows, this.officeId, now);
   }
 
   readHistory(subject: Subject): Promise<readonly AuditEntry[]> {

@@ -14,6 +14,7 @@ import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DueIndex, DuePost, OfficeStore, Store } from '#ports/store.ts';
 import * as keys from './keys.ts';
+import { createAttentionIndex, writeMember } from './notices.ts';
 import { DynamoDbOfficeStore } from './office-store.ts';
 import { type Rows, readRow } from './rows.ts';
 import { DUE_INDEX } from './table.ts';
@@ -39,8 +40,9 @@ export function createDynamoDbStore(options: DynamoDbStoreOptions): Store {
     forOffice: (officeId: OfficeId, actor: Actor): OfficeStore =>
       new DynamoDbOfficeStore({ ...options, rows, officeId, actor }),
     due: createDueIndex(rows),
+    attention: createAttentionIndex(rows),
     readMember: (id: MemberId) => readRow(rows, keys.memberKey(id), Member),
-    writeMember: (member) => put({ ...member, ...keys.memberKey(member.id) }),
+    writeMember: (member) => writeMember(rows, member),
     createSession: (session) => put(sessionRow(session)),
     writeSession: async (session) => {
       try {

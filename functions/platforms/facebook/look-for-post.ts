@@ -46,6 +46,6 @@ async function lookInFeed(graph: Graph, publication: Publication): Promise<Sight
 function patternOf(written: string): RegExp {
   const parts = foldText(written)
     .split(/@\[\d+\]/)
-    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   return new RegExp(`^${parts.join('.+')}$`, 'u');
 }

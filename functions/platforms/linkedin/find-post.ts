@@ -1,4 +1,5 @@
 import { type Instant, later, MINUTE } from '#core/time.ts';
+import { foldText } from '../fold-text.ts';
 import type { LinkedInClient, LinkedInReply } from './client.ts';
 import { type ListedPost, Posts } from './schema.ts';
 
@@ -54,10 +55,6 @@ function isWanted(post: ListedPost, { text, imageUrn, sentAt }: Wanted): boolean
   return (
     isSince(post, sentAt) &&
     post.state !== 'DRAFT' &&
-    ((imageUrn !== undefined && post.imageUrn === imageUrn) || fold(post.text) === fold(text))
+    ((imageUrn !== undefined && post.imageUrn === imageUrn) || foldText(post.text) === foldText(text))
   );
-}
-
-function fold(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -1,9 +1,10 @@
 import type { Finding, PublishOutcome, Receipt } from '#core/publish-outcome.ts';
-import { Instant } from '#core/time.ts';
+import type { Instant } from '#core/time.ts';
 import type { Journal, Publication, Publisher } from '#ports/publisher.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { notReached, unanswered, unconfirmed } from '../outcomes.ts';
-import { beginSending, endUnsent, mayBePublic } from '../sending.ts';
+import { ABSENT, notShown, refusedLook } from '../findings.ts';
+import { notReached, unanswered, unconfirmed, unseen } from '../outcomes.ts';
+import { beginSending, endUnsent, mayBePublic, sentSince } from '../sending.ts';
 import {
   createLinkedInClient,
   type LinkedInClient,
@@ -19,6 +20,8 @@ import { rules } from './rules.ts';
 import { ListedPost } from './schema.ts';
 import { uploadImage } from './upload-image.ts';
 
+const { name, platform } = rules;
+
 /** What was seen of a post, where it is not simply absent. */
 type Sighting = Exclude<Finding, { kind: 'absent' }>;
 
@@ -32,16 +35,14 @@ export function createLinkedInPublisher(config: LinkedInConfig, deps: Dependenci
     createLinkedInClient(config, credentials.accessToken, deadlines);
 
   return {
-    platform: rules.platform,
+    platform,
 
     async publish(publication, journal) {
       const { image, mentions, progress, text } = publication;
       const client = connect(publication);
       if (mayBePublic(progress)) {
-        const earlier = await look(client, publication);
-        if (isAccessRefused(earlier)) return judgeProblem(earlier.problem, clock.now());
-        const finding = judgeLook(earlier);
-        if (finding.kind !== 'absent') return outcomeOf(finding);
+        const earlier = await findEarlier(client, publication);
+        if (earlier) return earlier;
       }
       const owner = authorOf(publication);
       const imageUrn = image && (await uploadImage({ ...deps, client, journal, image, owner }, progress));
@@ -68,7 +69,16 @@ export function createLinkedInPublisher(config: LinkedInConfig, deps: Dependenci
     },
 
     async find(publication) {
-      return judgeLook(await look(connect(publication), publication));
+      const found = await lookForPost(connect(publication), publication);
+      switch (found.kind) {
+        case 'ok':
+          return found.value ? judgePost(found.value) : ABSENT;
+        case 'problem':
+          return refusedLook(name, judgeProblem(found.problem, clock.now()), found.problem.words);
+        case 'not-sent':
+        case 'no-answer':
+          return notShown(name);
+      }
     },
   };
 
@@ -77,20 +87,22 @@ export function createLinkedInPublisher(config: LinkedInConfig, deps: Dependenci
     return { platformId, permalink, publishedAt };
   }
 
-  function judgeLook(reply: LinkedInReply<ListedPost | undefined>): Finding {
-    if (reply.kind === 'ok') return reply.value ? judgePost(reply.value) : { kind: 'absent' };
-    return {
-      kind: 'unreadable',
-      reason: isAccessRefused(reply)
-        ? "Clarion's access to LinkedIn has ended, so it cannot see whether the post is public. Connect the channel again."
-        : 'The post may be public already, and LinkedIn did not show the posts of the page to Clarion.',
-    };
-  }
-
   function judgePost({ id, state, createdAt }: ListedPost): Sighting {
     return state === 'PUBLISHED'
       ? { kind: 'found', receipt: receiptOf(id, createdAt) }
       : { kind: 'unreadable', reason: 'LinkedIn has the post, but does not show it to the public yet.' };
+  }
+
+  /** What became of the post that an earlier attempt may have sent; undefined if LinkedIn shows that there is none. */
+  async function findEarlier(
+    client: LinkedInClient,
+    publication: Publication,
+  ): Promise<PublishOutcome | undefined> {
+    const found = await lookForPost(client, publication);
+    if (found.kind === 'ok') return found.value && outcomeOf(judgePost(found.value));
+    if (found.kind !== 'problem') return unseen(name);
+    const outcome = judgeProblem(found.problem, clock.now());
+    return outcome.kind === 'disconnected' ? outcome : unseen(name);
   }
 
   /** The outcome of a create call that did not succeed. */
@@ -101,14 +113,14 @@ export function createLinkedInPublisher(config: LinkedInConfig, deps: Dependenci
     journal: Journal,
   ): Promise<PublishOutcome> {
     const { progress } = publication;
-    if (trouble.kind === 'no-answer') return unanswered(rules.name);
+    if (trouble.kind === 'no-answer') return unanswered(name);
     if (trouble.kind === 'problem') {
       const { problem } = trouble;
-      if (isUncertain(problem)) return unanswered(rules.name);
+      if (isUncertain(problem)) return unanswered(name);
       if (isDuplicate(problem) && mayBePublic(progress)) return settleDuplicate(client, problem, publication);
     }
     await endUnsent(progress, journal);
-    return trouble.kind === 'not-sent' ? notReached(rules.name) : judgeProblem(trouble.problem, clock.now());
+    return trouble.kind === 'not-sent' ? notReached(name) : judgeProblem(trouble.problem, clock.now());
   }
 
   /** Reads the post that LinkedIn calls the original of a repeat: is it what an earlier attempt made? */
@@ -121,7 +133,7 @@ export function createLinkedInPublisher(config: LinkedInConfig, deps: Dependenci
     const read = urn && (await client.get(`/rest/posts/${encodeURIComponent(urn)}`, {}, ListedPost));
     if (read && read.kind === 'ok' && read.value.author === authorOf(publication)) {
       // An older original would have had the earlier attempt refused as well: nothing came of that one.
-      return isSince(read.value, sentAtOf(publication))
+      return isSince(read.value, sentSince(publication))
         ? outcomeOf(judgePost(read.value))
         : judgeProblem(problem, clock.now());
     }
@@ -131,28 +143,20 @@ export function createLinkedInPublisher(config: LinkedInConfig, deps: Dependenci
   }
 }
 
-/** Looks for the post that an earlier attempt may have made. */
-function look(client: LinkedInClient, publication: Publication): ReturnType<typeof findPost> {
+function lookForPost(
+  client: LinkedInClient,
+  publication: Publication,
+): Promise<LinkedInReply<ListedPost | undefined>> {
   return findPost(client, {
     author: authorOf(publication),
     text: publication.text,
     imageUrn: publication.progress.imageUrn || undefined,
-    sentAt: sentAtOf(publication),
+    sentAt: sentSince(publication),
   });
 }
 
 function authorOf({ accountId }: Publication): string {
   return `urn:li:organization:${accountId}`;
-}
-
-function sentAtOf({ progress, startedAt }: Publication): Instant {
-  return Instant.safeParse(progress.sentAt).data ?? startedAt;
-}
-
-function isAccessRefused<T>(
-  reply: LinkedInReply<T>,
-): reply is Extract<LinkedInReply<T>, { kind: 'problem' }> {
-  return reply.kind === 'problem' && reply.problem.status === 401;
 }
 
 function outcomeOf(sighting: Sighting): PublishOutcome {

@@ -1,0 +1,79 @@
+import type { Channel } from './channel.ts';
+import type { Post, PostState } from './post.ts';
+import { standingOf } from './standing.ts';
+import { DAY, type Instant, later, MINUTE } from './time.ts';
+
+/** Something that does not go on without a person. */
+export type Concern =
+  | { readonly kind: 'post'; readonly post: Post }
+  | { readonly kind: 'channel'; readonly channel: Channel; readonly standing: 'disconnected' | 'ending' }
+  /** Posts whose time has come and that nothing has taken up, the longest waiting first. */
+  | { readonly kind: 'silence'; readonly posts: readonly Post[] };
+
+/** Nothing can be done about a post of a past event: after this long it only hides what is new. */
+const MISSED_FOR = 14 * DAY;
+
+/** Two sweeps: a post that waits longer than this has been passed over by everything. */
+export const SILENT_AFTER = 10 * MINUTE;
+
+/** The states in which a post waits for a person, the most pressing first. */
+const PRESSING: readonly PostState[] = [
+  'rejected',
+  'unconfirmed',
+  'held',
+  'handoff',
+  'missed',
+  'review',
+  'draft',
+];
+
+/**
+ * Everything of an office that needs a person, the most pressing first: what its dashboard lists, and what its members
+ * are told of by mail.
+ */
+export function concernsOf(
+  posts: readonly Post[],
+  channels: readonly Channel[],
+  now: Instant,
+): readonly Concern[] {
+  const byTime = posts.toSorted((a, b) => (a.slot.due < b.slot.due ? -1 : a.slot.due > b.slot.due ? 1 : 0));
+  const silent = silentPosts(posts, now);
+  return [
+    ...(silent.length > 0 ? [{ kind: 'silence' as const, posts: silent }] : []),
+    ...PRESSING.flatMap((state) => byTime.filter((post) => post.state === state))
+      .filter((post) => needsPerson(post, now))
+      .map((post) => ({ kind: 'post' as const, post })),
+    ...(['disconnected', 'ending'] as const).flatMap((standing) =>
+      channels
+        .filter((channel) => standingOf(channel, now) === standing)
+        .map((channel) => ({ kind: 'channel' as const, channel, standing })),
+    ),
+  ];
+}
+
+function needsPerson(post: Post, now: Instant): boolean {
+  switch (post.state) {
+    case 'missed':
+      return post.notAfter > later(now, -MISSED_FOR);
+    case 'unconfirmed':
+      // As long as it is due, Clarion is still looking for the post itself.
+      return post.dueAt === undefined;
+    default:
+      return true;
+  }
+}
+
+/**
+ * Posts that were to be acted on a while ago, where nothing of their office has moved since. Posts of a busy channel
+ * wait for each other, which is no silence.
+ */
+function silentPosts(posts: readonly Post[], now: Instant): readonly Post[] {
+  const since = later(now, -SILENT_AFTER);
+  const moved = posts.some(
+    ({ attempt, receipt }) => (attempt?.startedAt ?? '') >= since || (receipt?.publishedAt ?? '') >= since,
+  );
+  if (moved) return [];
+  return posts
+    .filter(({ dueAt }) => dueAt !== undefined && dueAt < since)
+    .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1));
+}

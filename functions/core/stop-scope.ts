@@ -1,0 +1,25 @@
+import type { Subject } from './audit.ts';
+import type { StopScope } from './gate.ts';
+import type { OfficeId } from './ids.ts';
+
+/** Whose history an office's stop belongs to. */
+export function subjectOf(scope: StopScope, officeId: OfficeId): Subject {
+  return scope.kind === 'office' ? { kind: 'office', id: officeId } : scope;
+}
+
+/** What a stop covers, as the histories say it. */
+export function describeScope({ kind }: StopScope): string {
+  switch (kind) {
+    case 'office':
+      return 'all posts of this office';
+    case 'campaign':
+      return 'all posts of this campaign';
+    case 'channel':
+      return 'all posts of this channel';
+  }
+}
+
+export function isSameScope(one: StopScope, other: StopScope): boolean {
+  if (one.kind === 'office' || other.kind === 'office') return one.kind === other.kind;
+  return one.kind === other.kind && one.id === other.id;
+}
