@@ -1,12 +1,7 @@
+import { type Concern, concernsOf } from '#core/attention.ts';
 import type { Channel } from '#core/channel.ts';
-import type { Post, PostState } from '#core/post.ts';
-import { DAY, type Instant, later } from '#core/time.ts';
-import { standingOf } from './channel-standing.ts';
-
-/** Something that does not go on without a person. */
-export type Concern =
-  | { readonly kind: 'post'; readonly post: Post }
-  | { readonly kind: 'channel'; readonly channel: Channel; readonly standing: 'disconnected' | 'ending' };
+import type { Post } from '#core/post.ts';
+import type { Instant } from '#core/time.ts';
 
 /** What a member wants to know first when they come in. */
 export interface Overview {
@@ -21,30 +16,11 @@ export interface Overview {
 /** How many posts are shown of what goes out next, and of what went out last. */
 const FEW = 5;
 
-/** Nothing can be done about a post of a past event: after this long it only hides what is new. */
-const MISSED_FOR = 14 * DAY;
-
-/** The states in which a post waits for a person, the most pressing first. */
-const PRESSING: readonly PostState[] = [
-  'rejected',
-  'unconfirmed',
-  'held',
-  'handoff',
-  'missed',
-  'review',
-  'draft',
-];
-
 export function overviewOf(posts: readonly Post[], channels: readonly Channel[], now: Instant): Overview {
   const byTime = [...posts].sort((a, b) => compare(a.slot.due, b.slot.due));
   return {
-    concerns: [
-      ...PRESSING.flatMap((state) => byTime.filter((post) => post.state === state))
-        .filter((post) => post.state !== 'missed' || post.notAfter > later(now, -MISSED_FOR))
-        .map((post): Concern => ({ kind: 'post', post })),
-      ...worryingChannels(channels, now),
-    ],
-    next: byTime.filter(({ state }) => state === 'scheduled' || state === 'publishing').slice(0, FEW),
+    concerns: concernsOf(posts, channels, now),
+    next: byTime.filter(isInClarionsHands).slice(0, FEW),
     last: byTime
       .filter(({ state }) => state === 'published')
       .sort((a, b) => compare(sentAt(b), sentAt(a)))
@@ -52,12 +28,9 @@ export function overviewOf(posts: readonly Post[], channels: readonly Channel[],
   };
 }
 
-function worryingChannels(channels: readonly Channel[], now: Instant): readonly Concern[] {
-  return (['disconnected', 'ending'] as const).flatMap((standing) =>
-    channels
-      .filter((channel) => standingOf(channel, now) === standing)
-      .map((channel) => ({ kind: 'channel' as const, channel, standing })),
-  );
+/** An unconfirmed post is, too, as long as Clarion still looks for it by itself. */
+function isInClarionsHands({ state, dueAt }: Post): boolean {
+  return state === 'scheduled' || state === 'publishing' || (state === 'unconfirmed' && dueAt !== undefined);
 }
 
 function sentAt(post: Post): string {

@@ -8,6 +8,7 @@ export const SECTIONS = [
   { key: 'calendar', label: 'Calendar', path: '/calendar' },
   { key: 'packs', label: 'Packs', path: '/packs' },
   { key: 'channels', label: 'Channels', path: '/channels' },
+  { key: 'safety', label: 'Safety', path: '/safety' },
 ] as const;
 export type SectionKey = (typeof SECTIONS)[number]['key'];
 

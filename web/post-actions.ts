@@ -32,6 +32,8 @@ export interface PostCircumstances {
   readonly connected: boolean;
   /** Whether its content is exactly what was approved. */
   readonly approved: boolean;
+  /** Whether a stop or a blackout would hold it back again if it were released now. */
+  readonly barred: boolean;
 }
 
 /** What a member can do with a post now. */
@@ -57,7 +59,12 @@ export function isPossible(post: Post, action: PostAction, circumstances: PostCi
   if (action === 'approve') return !isPast(post, circumstances.now);
   // A release that cannot end in a sent post would only put the same trouble off.
   if (action === 'release')
-    return circumstances.connected && circumstances.approved && circumstances.now <= post.notAfter;
+    return (
+      circumstances.connected &&
+      circumstances.approved &&
+      !circumstances.barred &&
+      circumstances.now <= post.notAfter
+    );
   return true;
 }
 

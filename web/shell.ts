@@ -1,6 +1,7 @@
 import type { Member } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
 import type { Chance } from '#ports/chance.ts';
+import type { StopNotice } from './stop-notice.ts';
 
 /** The built style sheet, fonts and scripts. */
 export interface Assets {
@@ -45,6 +46,8 @@ export interface Shell {
 export interface Visitor {
   readonly member: Pick<Member, 'name'>;
   readonly office: Pick<Office, 'id' | 'name' | 'zone'> | undefined;
+  /** The stops in force in that office, for every page of it. */
+  readonly stops?: readonly StopNotice[];
 }
 
 /** What every page stands in; components read it from their context. */

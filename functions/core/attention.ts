@@ -1,11 +1,13 @@
 import type { Channel } from './channel.ts';
+import { isOverdueHandOff } from './hand-off.ts';
 import type { Post, PostState } from './post.ts';
 import { standingOf } from './standing.ts';
 import { DAY, type Instant, later, MINUTE } from './time.ts';
 
 /** Something that does not go on without a person. */
 export type Concern =
-  | { readonly kind: 'post'; readonly post: Post }
+  /** `overdue`: its last moment has passed, and nobody has recorded whether it was posted by hand. */
+  | { readonly kind: 'post'; readonly post: Post; readonly overdue: boolean }
   | { readonly kind: 'channel'; readonly channel: Channel; readonly standing: 'disconnected' | 'ending' }
   /** Posts whose time has come and that nothing has taken up, the longest waiting first. */
   | { readonly kind: 'silence'; readonly posts: readonly Post[] };
@@ -42,7 +44,7 @@ export function concernsOf(
     ...(silent.length > 0 ? [{ kind: 'silence' as const, posts: silent }] : []),
     ...PRESSING.flatMap((state) => byTime.filter((post) => post.state === state))
       .filter((post) => needsPerson(post, now))
-      .map((post) => ({ kind: 'post' as const, post })),
+      .map((post) => ({ kind: 'post' as const, post, overdue: isOverdueHandOff(post, now) })),
     ...(['disconnected', 'ending'] as const).flatMap((standing) =>
       channels
         .filter((channel) => standingOf(channel, now) === standing)

@@ -4,13 +4,7 @@ import { closingOf, stageOfHandOff } from './hand-off.ts';
 import type { Post } from './post.ts';
 import { DAY, epochOf, type Instant, later } from './time.ts';
 
-export type PostNoticeKind =
-  | 'rejected'
-  | 'unconfirmed'
-  | 'held'
-  | 'missed'
-  | 'hand-off'
-  | 'hand-off-closing';
+export type PostNoticeKind = 'rejected' | 'unconfirmed' | 'held' | 'missed' | 'hand-off' | 'hand-off-closing';
 
 /** One thing to tell an office's members by mail. The key is the same as long as it is about the same event. */
 export type Notice = { readonly key: string } & (
@@ -54,9 +48,7 @@ function noticeOf(concern: Concern, now: Instant): Notice | undefined {
       return noticeOfChannel(concern.channel, concern.standing, now);
     case 'silence': {
       const [longest] = concern.posts;
-      return (
-        longest && { ...concern, kind: 'silence', key: `silence#${longest.id}#${longest.dueAt ?? ''}` }
-      );
+      return longest && { ...concern, kind: 'silence', key: `silence#${longest.id}#${longest.dueAt ?? ''}` };
     }
   }
 }

@@ -26,12 +26,15 @@ export function writeNotice(
     subject: `${office.name}: ${subject}`,
     text: [
       ...sentences,
-      ...(quoted === undefined ? [] : [`The text of the post:\n\n${quote(quoted)}`]),
+      // Between lines of its own, so that it can be copied or passed on as it is.
+      ...(quoted === undefined ? [] : ['The text of the post:', RULE, quoted, RULE]),
       `Open it in Clarion:\n${link}`,
       `You get this message because you may publish for ${office.name}. It is sent once.`,
     ].join('\n\n'),
   };
 }
+
+const RULE = '-----';
 
 interface Wording {
   readonly subject: string;
@@ -45,10 +48,14 @@ function describeNotice(notice: Notice, surroundings: NoticeSurroundings): Wordi
     case 'channel-disconnected': {
       const name = nameOf(notice.channel.platform);
       const why = notice.channel.trouble ?? '';
+      const what =
+        notice.channel.mode === 'manual'
+          ? `Posts for ${name} are no longer handed over to be posted by hand.`
+          : `Clarion can no longer post on ${name} as ${notice.channel.name}.`;
       return {
         subject: `${name} is disconnected`,
         sentences: [
-          `Clarion can no longer post on ${name} as ${notice.channel.name}.${why === '' ? '' : ` ${endSentence(why)}`}`,
+          why === '' ? what : `${what} ${endSentence(why)}`,
           `Posts for ${name} are put on hold at their time. Next step: connect ${name} again on the Channels page, then release what is on hold.`,
         ],
       };
@@ -79,7 +86,11 @@ function describeNotice(notice: Notice, surroundings: NoticeSurroundings): Wordi
   }
 }
 
-function describePost(kind: PostNoticeKind, post: Post, { office, nameOf, now }: NoticeSurroundings): Wording {
+function describePost(
+  kind: PostNoticeKind,
+  post: Post,
+  { office, nameOf, now }: NoticeSurroundings,
+): Wording {
   const name = nameOf(post.platform);
   const trouble = post.trouble === undefined ? [] : [endSentence(post.trouble)];
   const planned = `It was planned for ${describeTime(post.slot.due, office.zone)}.`;
@@ -142,13 +153,6 @@ function describePost(kind: PostNoticeKind, post: Post, { office, nameOf, now }:
         quoted: post.text,
       };
   }
-}
-
-function quote(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n');
 }
 
 /** Reasons are kept as sentences, some without their full stop. */

@@ -38,6 +38,7 @@ export function composePublish(config: PublishConfig): PublishParts {
     digest: sha256,
     entries,
     connectors,
+    wait,
     publisherFor: (platform) => publishers.get(platform),
     connectorFor: ({ platform }) => {
       const connector = connectors.get(platform);
@@ -52,11 +53,10 @@ export function composePublishFrom(env: Env): PublishParts {
   return composePublish(insist(decidePublish(env, PLATFORM_NAMES)));
 }
 
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
 function composePlatforms({ apps }: PublishConfig) {
-  const dependencies = {
-    clock: systemClock,
-    wait: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
-  };
+  const dependencies = { clock: systemClock, wait };
   const entries: PlatformEntry[] = [];
   const publishers = new Map<Platform, Publisher>();
   const connectors = new Map<Platform, Connector>();

@@ -1,8 +1,9 @@
-import type { Result } from '#core/result.ts';
-import { err, ok } from '#core/result.ts';
+import type { PublishOutcome } from '#core/publish-outcome.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Instant } from '#core/time.ts';
 import type { ConnectTrouble } from '#ports/connector.ts';
 import type { GraphError, GraphReply } from './graph.ts';
-import { isTokenRefused } from './graph-errors.ts';
+import { isTokenRefused, judgeUnpublished } from './graph-errors.ts';
 import { quote } from './outcomes.ts';
 
 export const unreachable = (name: string): { readonly ok: false; readonly error: ConnectTrouble } =>
@@ -34,6 +35,24 @@ export function readGranted<T>(reply: GraphReply<T>, name: string): Result<T, Co
 export function readRenewed<T>(reply: GraphReply<T>, name: string): Result<T, ConnectTrouble> {
   if (reply.kind === 'error' && isTokenRefused(reply.error)) return revoked(name);
   return readGranted(reply, name);
+}
+
+/**
+ * What a check that failed says of the channel. Publishing judges the same answer, so that no check ends a channel
+ * which could still post.
+ */
+export function readFailedCheck(
+  outcome: PublishOutcome,
+  name: string,
+): { readonly ok: false; readonly error: ConnectTrouble } {
+  if (outcome.kind === 'disconnected') return err({ kind: 'revoked', reason: outcome.reason });
+  return outcome.kind === 'deferred' ? unreachable(name) : refused(name, '');
+}
+
+/** As `readGranted`, for a check. */
+export function readChecked<T>(reply: GraphReply<T>, name: string, now: Instant): Result<T, ConnectTrouble> {
+  if (reply.kind === 'ok') return ok(reply.value);
+  return readFailedCheck(judgeUnpublished(reply, name, [], now), name);
 }
 
 const LIMITS = [4, 17, 32, 341, 613];

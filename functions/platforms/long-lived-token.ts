@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Credentials } from '#core/channel.ts';
 import { ok, type Result } from '#core/result.ts';
-import { later, SECOND } from '#core/time.ts';
+import { DAY, later, SECOND } from '#core/time.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { ConnectRequest, ConnectTrouble } from '#ports/connector.ts';
 import { readGranted, readRenewed } from './connect-trouble.ts';
@@ -32,6 +32,8 @@ export function createLongLivedTokens(config: AppConfig, kind: TokenKind, clock:
   const credentialsOf = (token: z.infer<typeof Long>): Credentials => ({
     accessToken: token.access_token,
     expiresAt: later(clock.now(), token.expires_in * SECOND),
+    // [V] A token can be renewed when it is a day old.
+    renewableFrom: later(clock.now(), DAY),
   });
   return {
     async exchange(code, { redirectUri }) {

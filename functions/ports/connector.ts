@@ -10,16 +10,20 @@ export interface ConnectRequest {
   readonly redirectUri: string;
 }
 
-/** A presence on the platform that the person may post as. */
-export interface Connection {
+/** Whom the public sees on the platform. */
+export interface Presence {
   /** The platform's own immutable id. */
   readonly accountId: string;
   readonly handle: string;
   readonly name: string;
+}
+
+/** A presence on the platform that the person may post as. */
+export interface Connection extends Presence {
   readonly credentials: Credentials;
 }
 
-/** Why connecting or refreshing did not work, as a sentence for the clerk. */
+/** Why connecting, renewing or checking did not work, as a sentence for the clerk. */
 export interface ConnectTrouble {
   /** `revoked`: the platform will not take these credentials again. `unreachable`: try again later. */
   readonly kind: 'refused' | 'revoked' | 'unreachable';
@@ -35,4 +39,9 @@ export interface Connector {
   exchange(code: string, request: ConnectRequest): Promise<Result<readonly Connection[], ConnectTrouble>>;
   /** Renews credentials that end soon. Platforms whose credentials do not end return them unchanged. */
   refresh(credentials: Credentials): Promise<Result<Credentials, ConnectTrouble>>;
+  /**
+   * Asks whose access this is, and what that presence is called today. `revoked` is what would hold a post, too;
+   * whatever else the platform says is no proof that the access has ended.
+   */
+  check(credentials: Credentials, accountId: string): Promise<Result<Presence, ConnectTrouble>>;
 }

@@ -1,9 +1,9 @@
-import type { PublishOrder } from '#core/publish-order.ts';
+import type { WorkOrder } from '#core/work-order.ts';
 
 /** Delivers every order at least once, in no particular order. */
 export interface PublishQueue {
   /** Delivers the orders after a delay of at most `LONGEST_DELAY`. */
-  send(orders: readonly PublishOrder[], delaySeconds: number): Promise<void>;
+  send(orders: readonly WorkOrder[], delaySeconds: number): Promise<void>;
 }
 
 /** The longest delay that the queue knows, in seconds: that of SQS. */

@@ -10,6 +10,7 @@ import type { PostChange } from '#core/post-change.ts';
 import type { PublishOrder } from '#core/publish-order.ts';
 import type { Session, SessionId } from '#core/session.ts';
 import type { Instant } from '#core/time.ts';
+import type { CheckOrder } from '#core/work-order.ts';
 
 /** Whether a write took place, or another one had come first: read again and decide anew. */
 export type Written = 'written' | 'conflict';
@@ -26,6 +27,8 @@ export interface OfficeStore {
   readChannel(platform: Platform): Promise<Channel | undefined>;
   /** Writes a channel whose stored version is `channel.version`; 0 for one that is not stored yet. */
   writeChannel(channel: Channel, happening: Happening): Promise<Written>;
+  /** As `writeChannel`, for what Clarion only notes for itself: when it checks, and who renews the access. */
+  noteChannel(channel: Channel): Promise<Written>;
 
   listCampaigns(): Promise<readonly Campaign[]>;
   readCampaign(id: CampaignId): Promise<Campaign | undefined>;
@@ -81,10 +84,12 @@ export interface OfficeStore {
   readAudit(): Promise<readonly AuditEntry[]>;
 }
 
-/** Which posts Clarion must look at, whatever their office. For dispatch and sweep only. */
+/** Which posts and channels Clarion must look at, whatever their office. For dispatch and sweep only. */
 export interface DueIndex {
   /** At most `limit` posts whose time has come by `until`, the longest overdue first. */
   read(until: Instant, limit: number): Promise<readonly DuePost[]>;
+  /** At most `limit` channels that were to be checked by `until`, the longest overdue first. */
+  readChannels(until: Instant, limit: number): Promise<readonly CheckOrder[]>;
 }
 
 export interface DuePost extends PublishOrder {

@@ -9,6 +9,7 @@ import type { OfficeStore } from '#ports/store.ts';
 import type { Delivery } from './arrange-delivery.ts';
 import { type AttemptJournal, ClaimLostError, type JournalParts, openJournal } from './attempt-journal.ts';
 import { type PreparationTrouble, type PublicationParts, preparePublication } from './prepare-publication.ts';
+import { retireChannel } from './retire-channel.ts';
 import { storeChange } from './store-change.ts';
 
 export interface Attempting extends Delivery, PublicationParts, Omit<JournalParts, 'office'> {
@@ -32,8 +33,7 @@ export async function attemptPost(
 ): Promise<AttemptReport | 'lost-claim'> {
   const journal = openJournal({ ...parts, office }, claimed, attempt);
   try {
-    const outcome = await runAttempt(parts, office, journal, channel);
-    if (outcome.kind === 'disconnected') await markDisconnected(office, channel.platform, outcome.reason);
+    const outcome = await followRefusal(office, channel, await runAttempt(parts, office, journal, channel));
     const post = await settle(parts, office, journal.post, outcome);
     return post === 'lost-claim' ? post : { outcome, post };
   } catch (cause) {
@@ -85,12 +85,14 @@ async function settle(
   return current !== undefined && current.attempt?.id === post.attempt?.id ? apply(current) : 'lost-claim';
 }
 
-/** Takes a channel out of use, so that its other posts are held too instead of failing one by one. */
-async function markDisconnected(office: OfficeStore, platform: Platform, reason: string): Promise<void> {
-  const channel = await office.readChannel(platform);
-  if (channel === undefined || channel.status === 'disconnected') return;
-  await office.writeChannel(
-    { ...channel, status: 'disconnected', trouble: reason },
-    { subject: { kind: 'channel', id: platform }, action: 'channel.disconnected', summary: reason },
-  );
+/** Takes a channel out of use that the platform has refused. If it was renewed on the way, the post is tried again. */
+async function followRefusal(
+  office: OfficeStore,
+  channel: Channel,
+  outcome: PublishOutcome,
+): Promise<PublishOutcome> {
+  if (outcome.kind !== 'disconnected') return outcome;
+  if (await retireChannel(office, channel, outcome.reason)) return outcome;
+  const reason = 'The connection was renewed while this post was on its way. Clarion tries again by itself.';
+  return { kind: 'deferred', until: undefined, reason };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#core/audit.ts';
-import { type Channel, endOfConnection } from '#core/channel.ts';
+import { type Channel, endOfConnection, nextCheck } from '#core/channel.ts';
 import type { Platform } from '#core/ids.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Session } from '#core/session.ts';
@@ -98,6 +98,7 @@ export async function connectChannel(
   }
   const expiresAt = endOfConnection(credentials);
   const sealed = await parts.vault.seal(JSON.stringify(credentials), { officeId: office.officeId, platform });
+  const connectedAt = parts.clock.now();
   const channel: Channel = {
     officeId: office.officeId,
     platform,
@@ -108,7 +109,8 @@ export async function connectChannel(
     name,
     sealed,
     ...(expiresAt && { expiresAt }),
-    connectedAt: parts.clock.now(),
+    connectedAt,
+    checkAt: nextCheck(connectedAt),
     version: before?.version ?? 0,
   };
   const written = await office.writeChannel(channel, {
@@ -118,7 +120,9 @@ export async function connectChannel(
     details: { accountId },
   });
   if (written === 'conflict') {
-    return err('Somebody else changed this channel at the same moment. Look at it, then begin again if needed.');
+    return err(
+      'Somebody else changed this channel at the same moment. Look at it, then begin again if needed.',
+    );
   }
   // The first look notes when the connection's end has to be told.
   await office.lookAgain(channel.connectedAt, channel.connectedAt);
@@ -127,6 +131,7 @@ export async function connectChannel(
 
 /** Takes a channel out of use and forgets its credentials. Its posts are held when they fall due. */
 export async function disconnectChannel(
+  { clock }: Pick<Connecting, 'clock'>,
   office: OfficeStore,
   platform: Platform,
   by: Actor,
@@ -134,14 +139,20 @@ export async function disconnectChannel(
   const before = await office.readChannel(platform);
   if (!before) return err('This channel is not connected.');
   const { sealed: _forgotten, expiresAt: _ended, ...rest } = before;
-  const trouble = `${by.name} disconnected it`;
+  const byHand = before.mode === 'manual';
+  const trouble = byHand ? `${by.name} ended posting by hand` : `${by.name} disconnected it`;
   const channel: Channel = { ...rest, status: 'disconnected', trouble };
   const written = await office.writeChannel(channel, {
     subject: { kind: 'channel', id: platform },
     action: 'channel.disconnected',
-    summary: `${by.name} disconnected the channel; its credentials were removed.`,
+    summary: byHand
+      ? `${by.name} ended posting here by hand.`
+      : `${by.name} disconnected the channel; its credentials were removed.`,
   });
-  return written === 'written'
-    ? ok(channel)
-    : err('Somebody else changed this channel at the same moment. Look again.');
+  if (written === 'conflict') {
+    return err('Somebody else changed this channel at the same moment. Look again.');
+  }
+  const now = clock.now();
+  await office.lookAgain(now, now);
+  return ok(channel);
 }

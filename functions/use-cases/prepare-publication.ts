@@ -25,8 +25,8 @@ export async function preparePublication(
   post: Post,
   channel: Channel,
 ): Promise<Result<Publication, PreparationTrouble>> {
-  const credentials = await useCredentials(parts, office, channel);
-  if (!credentials.ok) return credentials;
+  const opened = await useCredentials(parts, office, channel);
+  if (!opened.ok) return opened;
   const image = await readImage(parts, post);
   if (image === 'missing') {
     return err({
@@ -40,7 +40,7 @@ export async function preparePublication(
   return ok({
     accountId,
     handle,
-    credentials: credentials.value,
+    credentials: opened.value.credentials,
     text,
     mentions,
     image,

@@ -86,7 +86,8 @@ async function claimAndAttempt(
   if (!claim.ok) {
     return claim.error.kind === 'changed' ? store(parts, office, holdUnapproved(post)) : 'nothing-due';
   }
-  const claimed = await office.writePost(claim.value);
+  // The alarm for the lease's end comes with it: a host that dies now is found out in its minute.
+  const claimed = await storeChange(parts, office, claim.value);
   if (claimed === 'conflict' || claimed.attempt === undefined) return 'lost-claim';
   return attemptPost(parts, office, claimed, claimed.attempt, channel);
 }

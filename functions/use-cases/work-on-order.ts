@@ -1,6 +1,7 @@
 import { CLARION } from '#core/audit.ts';
-import type { PublishOrder } from '#core/publish-order.ts';
 import { later, MINUTE } from '#core/time.ts';
+import type { WorkOrder } from '#core/work-order.ts';
+import { type CheckReport, checkChannel } from './check-channel.ts';
 import { type Notifying, type NotifyReport, notifyAttention } from './notify-attention.ts';
 import { type Publishing, type PublishReport, publishPost } from './publish-post.ts';
 
@@ -8,27 +9,31 @@ import { type Publishing, type PublishReport, publishPost } from './publish-post
 const LOOK_AFTER = 10 * MINUTE;
 
 /** What an order may come to without anybody being told. */
-const QUIET: ReadonlySet<PublishReport> = new Set([
+const QUIET: ReadonlySet<PublishReport | CheckReport> = new Set([
   'published',
   'scheduled',
   'publishing',
   'nothing-due',
   'lost-claim',
   'waits-for-turn',
+  'nothing-to-check',
+  'in-order',
+  'later',
 ]);
 
 /**
- * Acts on one post whose time has come, and tells the office's members if it now needs them. The sweep is led to the
+ * Acts on one post or channel whose time has come, and tells the office's members if it now needs them. The sweep is led to the
  * office beforehand, so that a host that dies in between leaves nobody untold.
  */
 export async function workOnOrder(
   parts: Publishing & Notifying,
-  order: PublishOrder,
-): Promise<{ readonly report: PublishReport; readonly notified: NotifyReport }> {
+  order: WorkOrder,
+): Promise<{ readonly report: PublishReport | CheckReport; readonly notified: NotifyReport }> {
   const office = parts.store.forOffice(order.officeId, CLARION);
   const now = parts.clock.now();
   await office.lookAgain(later(now, LOOK_AFTER), now);
-  const report = await publishPost(parts, order);
+  const report =
+    'postId' in order ? await publishPost(parts, order) : await checkChannel(parts, office, order.platform);
   const notified = QUIET.has(report)
     ? { sent: 0, failures: [] }
     : await notifyAttention(parts, parts.store.forOffice(order.officeId, CLARION));

@@ -10,6 +10,7 @@ import { rawAesKeyring } from '#adapters/vault/keyrings.ts';
 import { createVault } from '#adapters/vault/vault.ts';
 import { MINUTE } from '#core/time.ts';
 import { openAssets } from '#handlers/open-assets.ts';
+import { checkDueChannels } from '#use-cases/check-due-channels.ts';
 import { dispatchDue } from '#use-cases/dispatch-due.ts';
 import type { Publishing } from '#use-cases/publish-post.ts';
 import { watchOffices } from '#use-cases/watch-offices.ts';
@@ -99,7 +100,9 @@ async function startParts(
     concurrency: CONCURRENCY,
     work: async (order) => logUnsent((await workOnOrder(working, order)).notified),
     onFailure: (order, error) =>
-      log(`Post ${order.postId} of ${order.officeId} failed. ${describeError(error)}`),
+      log(
+        `${'postId' in order ? `Post ${order.postId}` : `Checking ${order.platform}`} of ${order.officeId} failed. ${describeError(error)}`,
+      ),
   });
   const dispatch = async () => void (await dispatchDue({ clock, store, queue }));
   let isOpen = false;
@@ -154,6 +157,7 @@ async function startParts(
   }
   const publishing: Publishing = {
     ...services,
+    wait: platforms.wait,
     publisherFor: (platform) => platforms.publishers.get(platform),
     connectorFor: (channel) => {
       const connector = platforms.connectors.get(channel.platform);
@@ -174,7 +178,10 @@ async function startParts(
   onStop(() => queue.drain());
   await seedDemo({ ...services, sandbox: platforms.addresses, withPosts: !empty });
 
-  const sweep = () => dispatch().catch((error: unknown) => log(`The sweep failed. ${describeError(error)}`));
+  const sweep = () =>
+    dispatch()
+      .then(() => checkDueChannels({ clock, store, queue }))
+      .catch((error: unknown) => log(`The sweep failed. ${describeError(error)}`));
   isOpen = true;
   await sweep();
   // Not at the start: what has waited while nothing ran is only now being taken up.

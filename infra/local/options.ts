@@ -30,7 +30,13 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Ho
     );
   }
   if (values.data === '') throw new HostError('--data is empty. Name a folder, such as --data .clarion.');
-  return { port, dataPath: values.data, empty: values.empty, rehearsal: readRehearsal(env), mail: readMailSettings(env) };
+  return {
+    port,
+    dataPath: values.data,
+    empty: values.empty,
+    rehearsal: readRehearsal(env),
+    mail: readMailSettings(env),
+  };
 }
 
 function parse(args: readonly string[]) {

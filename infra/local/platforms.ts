@@ -18,6 +18,8 @@ export interface LocalPlatforms {
   readonly rules: readonly TextRules[];
   readonly publishers: ReadonlyMap<Platform, Publisher>;
   readonly connectors: ReadonlyMap<Platform, Connector>;
+  /** Settles after so many milliseconds, at the pace of the host. */
+  readonly wait: Dependencies['wait'];
   stop(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startPlatforms(
     rules: PLATFORMS.map(({ rules }) => rules),
     publishers,
     connectors,
+    wait: dependencies.wait,
     stop,
   };
 }

@@ -39,7 +39,8 @@ export async function startWebServer({
   });
   const site = createApp(services);
   if (outbox) site.route('/', outboxRoutes(outbox));
-  app.route('/', site);
+  // Handed over whole: as a part of this app, the site could not show its own page for what is not there.
+  app.all('*', (c) => site.fetch(c.req.raw, c.env));
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await listen(server, port);
   return {

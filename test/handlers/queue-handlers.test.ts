@@ -22,6 +22,9 @@ beforeAll(async () => {
   parts = {
     ...host.services,
     publisherFor: () => undefined,
+    wait: () => {
+      throw new Error('These tests renew nothing');
+    },
     connectorFor: () => {
       throw new Error('A channel that is posted to by hand needs no connector');
     },

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { approvePost } from '#core/author-post.ts';
-import { CampaignId, OfficeId, type PostId } from '#core/ids.ts';
+import type { Channel, Credentials } from '#core/channel.ts';
+import { CampaignId, OfficeId, Platform, type PostId } from '#core/ids.ts';
 import type { Office } from '#core/office.ts';
 import type { Post } from '#core/post.ts';
 import type { PublishOrder } from '#core/publish-order.ts';
@@ -25,6 +26,8 @@ export interface PublishingStage extends TestServices {
   enterOffice(): StageOffice;
   /** Makes the next call of this kind fail as the sandbox does. */
   inject(platform: string, operation: string, fault: string): Promise<void>;
+  /** How many calls of one path the platform has had so far. */
+  countCalls(platform: string, path: string): Promise<number>;
 }
 
 export interface StageOffice {
@@ -34,6 +37,8 @@ export interface StageOffice {
   schedule(platform?: string): Promise<Post>;
   /** The same on whatever channel the office has by now. */
   scheduleUnconnected(platform?: string): Promise<Post>;
+  /** A channel with everything that the platform gave, changed where a test says so. */
+  connect(platform: string, changes?: StageChannel): Promise<Channel>;
   storeChannel(platform: string, given: Parameters<typeof storeChannel>[4]): Promise<unknown>;
   order(id: PostId): PublishOrder;
   read(id: PostId): Promise<Post>;
@@ -41,7 +46,14 @@ export interface StageOffice {
   publicPosts(): Promise<readonly { readonly textAsSent: string }[]>;
 }
 
+export interface StageChannel {
+  readonly channel?: Partial<Channel>;
+  readonly credentials?: Partial<Credentials>;
+}
+
 export const by = actorOf(DANA);
+
+const SandboxCalls = z.object({ requests: z.array(z.object({ path: z.string() })) });
 
 const SandboxPosts = z.object({
   posts: z.array(
@@ -87,13 +99,29 @@ export async function startPublishingStage(): Promise<PublishingStage> {
       return { ...approved.value.post, version: 1 };
     };
 
+    const makePresence = (platform: string) => {
+      const account = { platform, handle, name: office.name, followers: 10 };
+      return makeSandboxPresence(addresses[platform] ?? '', account, test.clock.now());
+    };
+
     return {
       office,
       store,
       scheduleUnconnected,
+      connect: async (platform, changes = {}) => {
+        const presence = await makePresence(platform);
+        const credentials = { ...presence.credentials, ...changes.credentials };
+        const context = { officeId: office.id, platform: Platform.parse(platform) };
+        return storeChannel(test.services.store, test.services.vault, office, platform, {
+          accountId: presence.accountId,
+          handle: presence.handle,
+          name: presence.name,
+          sealed: await test.services.vault.seal(JSON.stringify(credentials), context),
+          ...changes.channel,
+        });
+      },
       schedule: async (platform = 'x') => {
-        const account = { platform, handle, name: office.name, followers: 10 };
-        const presence = await makeSandboxPresence(addresses[platform] ?? '', account, test.clock.now());
+        const presence = await makePresence(platform);
         await storeChannel(test.services.store, test.services.vault, office, platform, {
           accountId: presence.accountId,
           handle: presence.handle,
@@ -128,6 +156,11 @@ export async function startPublishingStage(): Promise<PublishingStage> {
         body: JSON.stringify({ platform, operation, fault }),
       });
       if (answer.status !== 201) throw new Error(await answer.text());
+    },
+    countCalls: async (platform, path) => {
+      const answer = await fetch(`${sandbox.addresses.x}/_/requests?platform=${platform}`);
+      const { requests } = SandboxCalls.parse(await answer.json());
+      return requests.filter((request) => request.path === path).length;
     },
     stop: async () => {
       await sandbox.stop();
@@ -172,6 +205,8 @@ function usePlatforms(clock: TestClock, addresses: Readonly<Record<string, strin
     return { entry, app };
   };
   return {
+    // What is waited for is somebody else's real call: no time of the office passes over it.
+    wait: () => new Promise<void>((resolve) => setTimeout(resolve, 100)),
     publisherFor: (platform: Post['platform']) => {
       const { entry, app } = find(platform);
       return entry.createPublisher(app, deps);

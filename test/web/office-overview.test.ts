@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Channel } from '#core/channel.ts';
 import { CampaignId, Platform } from '#core/ids.ts';
 import { type Post, PostState } from '#core/post.ts';
+import { standingOf } from '#core/standing.ts';
 import { DAY, HOUR, type Instant, later, MINUTE } from '#core/time.ts';
 import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
 import { MILLBROOK } from '#test/fixtures/office.ts';
 import { draftPost, slotOf } from '#test/fixtures/post.ts';
-import { standingOf } from '#web/channel-standing.ts';
 import { overviewOf } from '#web/office-overview.ts';
 import { excerptOf } from '#web/pages/excerpt.ts';
 
@@ -61,7 +61,7 @@ describe('what needs attention', () => {
       channel({ status: 'disconnected' }),
     ];
     const { concerns } = overviewOf([post('a', '2026-09-15T09:00', 'held')], channels, REFERENCE_INSTANT);
-    expect(concerns.map((concern) => (concern.kind === 'post' ? 'post' : concern.standing))).toEqual([
+    expect(concerns.map((concern) => (concern.kind === 'channel' ? concern.standing : concern.kind))).toEqual([
       'post',
       'disconnected',
       'ending',

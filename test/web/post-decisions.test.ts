@@ -198,9 +198,9 @@ describe('a post that is posted by hand', () => {
   it('shows its text to copy, and takes its address', async () => {
     const post = await storePost(test, {}, { state: 'handoff' });
     const page = await textOf(dana.get(postPath(post)));
-    expect(page).toContain('Post it on X now');
+    expect(page).toContain('Post it on X by hand');
     expect(page).toContain('id="copy-text"');
-    expect(page).toContain('I have posted it');
+    expect(page).toContain('Record where it is');
   });
 });
 

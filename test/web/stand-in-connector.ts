@@ -21,6 +21,7 @@ export function standInConnector(platform: string): StandInConnector {
       return this.answer;
     },
     refresh: async (credentials) => ok(credentials),
+    check: async (_credentials, accountId) => ok({ accountId, handle: accountId, name: accountId }),
   };
 }
 

@@ -6,6 +6,7 @@ import { Notice } from './alert.tsx';
 import { Button } from './buttons.tsx';
 import { Form } from './form.tsx';
 import { useFrame } from './frame-context.ts';
+import { StopBanner } from './stop-banner.tsx';
 
 export interface LayoutProps {
   /** The page's name, first in the browser's title. */
@@ -49,6 +50,9 @@ export const Layout = ({
         </a>
         {shell.platforms === 'sandbox' ? <SandboxBanner timeRate={shell.timeRate ?? 1} /> : null}
         <Header visitor={visitor} section={section} />
+        {visitor?.office && visitor.stops ? (
+          <StopBanner office={visitor.office} stops={visitor.stops} />
+        ) : null}
         <main id="main" class={`page page--${width ?? 'text'}`} tabindex={-1}>
           {notice === undefined ? null : <Notice>{notice}</Notice>}
           {children}

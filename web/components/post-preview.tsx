@@ -6,7 +6,7 @@ import { writeNumber } from './number-text.ts';
 
 export interface PostPreviewProps {
   readonly rules: Pick<TextRules, 'platform' | 'name' | 'text'>;
-  /** The channel's name and its handle without `@`; absent before a channel is connected. */
+  /** The channel's name and its handle without `@`, empty where nobody knows it; absent before a channel is connected. */
   readonly channel?: { readonly name: string; readonly handle: string } | undefined;
   readonly text: string;
   readonly language: Language;
@@ -25,7 +25,7 @@ export const PostPreview = ({ rules, channel, text, language, image }: PostPrevi
         </span>
         <p class="preview__who">
           <strong>{channel?.name ?? 'No channel connected'}</strong>
-          {channel ? <span>@{channel.handle}</span> : null}
+          {channel && channel.handle !== '' ? <span>@{channel.handle}</span> : null}
         </p>
         <p class="preview__platform">{rules.name}</p>
       </header>

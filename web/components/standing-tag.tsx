@@ -1,4 +1,5 @@
-import { describeStanding, type Standing } from '../channel-standing.ts';
+import type { Standing } from '#core/standing.ts';
+import { describeStanding } from '../channel-standing.ts';
 
 export const StandingTag = ({ standing }: { standing: Standing }) => {
   const { label, tone } = describeStanding(standing);

@@ -2,6 +2,7 @@ import type { Channel } from '#core/channel.ts';
 import type { Message } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Choice } from '../components/choices.tsx';
+import { describePresence } from '../handle-text.ts';
 
 /** A platform as a choice of the announcement form: as whom it posts, or why it cannot be chosen. */
 export function describeChannel(
@@ -25,6 +26,6 @@ export function describeChannel(
   const [only] = voices.size === 1 ? voices : [];
   const limits =
     only === undefined ? '' : ` Only in the ${only === 'office' ? 'office’s' : 'official’s own'} voice.`;
-  const byHand = channel.mode === 'manual' ? ' You post it by hand when its time comes.' : '';
-  return { ...choice, hint: `As ${channel.name} (@${channel.handle}).${limits}${byHand}` };
+  const byHand = channel.mode === 'manual' ? ' A person posts it by hand when its time comes.' : '';
+  return { ...choice, hint: `As ${describePresence(channel)}.${limits}${byHand}` };
 }

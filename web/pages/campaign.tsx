@@ -6,7 +6,7 @@ import { describeTime } from '#core/slot.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
-import { ButtonLink } from '../components/buttons.tsx';
+import { ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { HistoryList } from '../components/history-list.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -16,6 +16,8 @@ import { SummaryList } from '../components/summary-list.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { newAnnouncementPath, postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
+import { safetyPath } from '../safety-paths.ts';
+import type { StopNotice } from '../stop-notice.ts';
 import { countPosts } from './count-posts.ts';
 import { namePlatform } from './name-platform.ts';
 import { groupOf } from './post-groups.ts';
@@ -27,15 +29,28 @@ export interface CampaignPageProps {
   readonly rules: readonly TextRules[];
   readonly history: readonly AuditEntry[];
   readonly mayWrite: boolean;
+  /** A stop in force of all its posts: of the whole office, or of just this announcement. */
+  readonly stop: StopNotice | undefined;
+  /** Absent where there is nothing to stop, it is stopped by itself already, or this member may not. */
+  readonly stopHref: string | undefined;
 }
 
-export const CampaignPage = ({ office, campaign, posts, rules, history, mayWrite }: CampaignPageProps) => (
+export const CampaignPage = ({
+  office,
+  campaign,
+  posts,
+  rules,
+  history,
+  mayWrite,
+  stop,
+  stopHref,
+}: CampaignPageProps) => (
   <Layout title={campaign.title} section="posts" width="wide">
     <Breadcrumb trail={[{ href: officePath(office.id, '/posts'), label: 'Posts' }]} here={campaign.title} />
     <PageTitle above={`Announcement for ${describeTime(campaign.slot.due, campaign.slot.zone)}`}>
       {campaign.title}
     </PageTitle>
-    <WhatNext posts={posts} />
+    {stop ? <Stopped office={office} stop={stop} /> : <WhatNext posts={posts} />}
     <h2>Its posts</h2>
     <DataTable
       caption="Posts of this announcement"
@@ -62,13 +77,27 @@ export const CampaignPage = ({ office, campaign, posts, rules, history, mayWrite
     <h2>History</h2>
     <HistoryList entries={history} zone={office.zone} />
     {mayWrite ? (
-      <p>
+      <ButtonRow>
         <ButtonLink href={newAnnouncementPath(office.id)} kind="outline">
           Begin another announcement
         </ButtonLink>
-      </p>
+        {stopHref === undefined ? null : (
+          <ButtonLink href={stopHref} kind="danger">
+            Stop this announcement
+          </ButtonLink>
+        )}
+      </ButtonRow>
     ) : null}
   </Layout>
+);
+
+const Stopped = ({ office, stop }: { office: Office; stop: StopNotice }) => (
+  <Alert kind="error" heading={`${stop.what} are stopped`}>
+    <p>
+      {stop.by} stopped them on <TimeText at={stop.at} zone={office.zone} />: {stop.reason}. At their times
+      they are put on hold. <a href={safetyPath(office.id)}>Stop and resume</a>
+    </p>
+  </Alert>
 );
 
 const PublicAddress = ({ receipt }: Post) =>

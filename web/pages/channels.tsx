@@ -1,13 +1,15 @@
 import type { Channel } from '#core/channel.ts';
+import type { Stop } from '#core/gate.ts';
 import type { Platform } from '#core/ids.ts';
 import type { Zone } from '#core/slot.ts';
-import type { Standing } from '../channel-standing.ts';
+import type { Standing } from '#core/standing.ts';
 import { Alert } from '../components/alert.tsx';
-import { Button, ButtonRow } from '../components/buttons.tsx';
+import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { Card, CardList } from '../components/card.tsx';
 import { Form } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { PublicLink } from '../components/public-link.tsx';
 import { StandingTag } from '../components/standing-tag.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { writeHandle } from '../handle-text.ts';
@@ -20,7 +22,14 @@ export interface ChannelEntry {
   readonly channel: Channel | undefined;
   /** Absent where it cannot be connected here, or not by this member. */
   readonly connectHref: string | undefined;
+  /** Where a page that a person posts to is set up or changed; absent where it is connected, or for this member. */
+  readonly byHandHref: string | undefined;
   readonly disconnectHref: string | undefined;
+  readonly stop: Stop | undefined;
+  /** Absent where it is stopped already, nothing can go out anyway, or this member may not stop it. */
+  readonly stopHref: string | undefined;
+  /** Where its stop can be lifted. */
+  readonly safetyHref: string;
   /** Whether whoever runs Clarion has set this platform up. */
   readonly available: boolean;
 }
@@ -65,6 +74,12 @@ const Explanation = ({ entry, zone }: { entry: ChannelEntry; zone: Zone }) => {
   return (
     <>
       <Presence channel={channel} zone={zone} />
+      {entry.stop ? (
+        <Alert kind="error">
+          {entry.stop.by.name} stopped all {platformName} posts on <TimeText at={entry.stop.at} zone={zone} />
+          : {entry.stop.reason}. <a href={entry.safetyHref}>Stop and resume</a>
+        </Alert>
+      ) : null}
       {standing === 'disconnected' ? (
         <Alert kind="error">
           {endSentence(channel.trouble ?? 'Nothing can be posted here')} Posts for {platformName} are put on
@@ -78,7 +93,7 @@ const Explanation = ({ entry, zone }: { entry: ChannelEntry; zone: Zone }) => {
         </Alert>
       ) : null}
       {standing === 'by-hand' ? (
-        <p>At its time, a person posts here by hand and records the address.</p>
+        <p>When a post is due, Clarion sends a message. A person posts it and records its address.</p>
       ) : null}
     </>
   );
@@ -89,14 +104,21 @@ const Presence = ({ channel, zone }: { channel: Channel; zone: Zone }) => (
     <p>
       <strong>{channel.name}</strong>
       <br />
-      {writeHandle(channel.handle)}
+      {channel.mode === 'manual' ? (
+        <PublicLink href={channel.byHand?.address ?? ''}>{channel.byHand?.address}</PublicLink>
+      ) : (
+        writeHandle(channel.handle)
+      )}
     </p>
     <p class="usa-hint">
-      The platform’s own id is {channel.accountId}.
+      {channel.mode === 'manual'
+        ? `Posted to by ${channel.byHand?.poster ?? 'a person'}.`
+        : `The platform’s own id is ${channel.accountId}.`}
       {channel.status === 'connected' ? (
         <>
           {' '}
-          Connected on <TimeText at={channel.connectedAt} zone={zone} />.
+          {channel.mode === 'manual' ? 'Set up on' : 'Connected on'}{' '}
+          <TimeText at={channel.connectedAt} zone={zone} />.
         </>
       ) : null}
     </p>
@@ -104,22 +126,35 @@ const Presence = ({ channel, zone }: { channel: Channel; zone: Zone }) => (
 );
 
 const Actions = ({ entry }: { entry: ChannelEntry }) => {
-  const { channel, connectHref, disconnectHref, platformName, standing } = entry;
-  if (connectHref === undefined && disconnectHref === undefined) return null;
+  const { channel, connectHref, byHandHref, disconnectHref, stopHref, platformName, standing } = entry;
+  if ([connectHref, byHandHref, disconnectHref, stopHref].every((href) => href === undefined)) return null;
   const again = channel !== undefined;
+  const byHand = channel?.mode === 'manual';
   return (
     <ButtonRow>
       {connectHref === undefined ? null : (
         <Form action={connectHref} label={`Connect ${platformName}`}>
-          <Button kind={standing === 'connected' ? 'outline' : 'primary'}>
-            {again ? 'Connect again' : 'Connect'}
+          <Button kind={standing === 'connected' || byHand ? 'outline' : 'primary'}>
+            {again && !byHand ? 'Connect again' : 'Connect'}
             <span class="usa-sr-only"> {platformName}</span>
           </Button>
         </Form>
       )}
+      {stopHref === undefined ? null : (
+        <ButtonLink href={stopHref} kind="outline">
+          Stop posts<span class="usa-sr-only"> on {platformName}</span>
+        </ButtonLink>
+      )}
+      {byHandHref === undefined ? null : (
+        <a href={byHandHref}>
+          {standing === 'by-hand' ? 'Change the details' : 'We post here by hand'}
+          <span class="usa-sr-only"> ({platformName})</span>
+        </a>
+      )}
       {disconnectHref === undefined ? null : (
         <a href={disconnectHref}>
-          Disconnect<span class="usa-sr-only"> {platformName}</span>
+          {byHand ? 'Stop posting by hand' : 'Disconnect'}
+          <span class="usa-sr-only"> {platformName}</span>
         </a>
       )}
     </ButtonRow>

@@ -53,7 +53,7 @@ interface StepText {
   readonly kind: ButtonKind;
 }
 
-function describeStep({ post, rules, now }: PostView, step: FinalStep): StepText {
+function describeStep({ post, rules, channel, now }: PostView, step: FinalStep): StepText {
   switch (step) {
     case 'cancel':
       return {
@@ -65,7 +65,10 @@ function describeStep({ post, rules, now }: PostView, step: FinalStep): StepText
     case 'send-now':
       return {
         title: `Send this ${rules.name} post now?`,
-        consequence: `It goes out within a minute instead of at ${describeTime(post.slot.due, post.slot.zone)}. Once it is public, only the platform can take it back.`,
+        consequence:
+          channel?.mode === 'manual'
+            ? `It is handed to you within a minute instead of at ${describeTime(post.slot.due, post.slot.zone)}. You then post it by hand.`
+            : `It goes out within a minute instead of at ${describeTime(post.slot.due, post.slot.zone)}. Once it is public, only the platform can take it back.`,
         button: 'Send it now',
         kind: 'primary',
       };

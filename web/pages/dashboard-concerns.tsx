@@ -1,3 +1,4 @@
+import type { Concern } from '#core/attention.ts';
 import type { Platform } from '#core/ids.ts';
 import type { Office } from '#core/office.ts';
 import { channelsPath } from '../channel-paths.ts';
@@ -6,13 +7,17 @@ import { StandingTag } from '../components/standing-tag.tsx';
 import { StateTag } from '../components/state-tag.tsx';
 import { describeState } from '../components/state-text.ts';
 import { TimeText } from '../components/time-text.tsx';
-import type { Concern } from '../office-overview.ts';
 import { postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
+import { heldPostsPath, safetyPath } from '../safety-paths.ts';
+import type { StopNotice } from '../stop-notice.ts';
+import { countPosts } from './count-posts.ts';
 import { excerptOf } from './excerpt.ts';
+import { OVERDUE } from './hand-off-panel.tsx';
 
 export interface ConcernListProps {
   readonly concerns: readonly Concern[];
+  readonly stops: readonly StopNotice[];
   readonly office: Pick<Office, 'id' | 'zone'>;
   readonly nameOf: (platform: Platform) => string;
   /** Whether to say nothing where there is nothing. */
@@ -23,20 +28,27 @@ export interface ConcernListProps {
 const SHOWN = 8;
 
 /** What waits for a person, the most pressing first. */
-export const ConcernList = ({ concerns, office, nameOf, quiet }: ConcernListProps) => {
-  if (concerns.length === 0 && quiet) return null;
+export const ConcernList = ({ concerns, stops, office, nameOf, quiet }: ConcernListProps) => {
+  if (concerns.length === 0 && stops.length === 0 && quiet) return null;
+  const held = concerns.filter(isHeld).length;
+  // After a stop there may be many: they are chosen from together, and hide nothing else.
+  const others = held > 1 ? concerns.filter((concern) => !isHeld(concern)) : concerns;
   return (
     <section>
       <h2>Needs your attention</h2>
-      {concerns.length === 0 ? <p>Nothing needs you right now.</p> : null}
-      {concerns.length === 0 ? null : (
+      {concerns.length === 0 && stops.length === 0 ? <p>Nothing needs you right now.</p> : null}
+      {concerns.length === 0 && stops.length === 0 ? null : (
         <CardList>
-          {concerns.slice(0, SHOWN).map((concern) => (
+          {stops.map((stop) => (
+            <StopCard stop={stop} office={office} />
+          ))}
+          {held > 1 ? <HeldCard held={held} office={office} /> : null}
+          {others.slice(0, SHOWN).map((concern) => (
             <ConcernCard concern={concern} office={office} nameOf={nameOf} />
           ))}
         </CardList>
       )}
-      {concerns.length > SHOWN ? (
+      {others.length > SHOWN ? (
         <p>
           <a href={officePath(office.id, '/posts?show=attention')}>See all posts that need attention</a>
         </p>
@@ -45,29 +57,70 @@ export const ConcernList = ({ concerns, office, nameOf, quiet }: ConcernListProp
   );
 };
 
-const ConcernCard = ({
-  concern,
-  office,
-  nameOf,
-}: Omit<ConcernListProps, 'concerns' | 'quiet'> & { concern: Concern }) =>
-  concern.kind === 'post' ? (
-    <PostCard post={concern.post} office={office} nameOf={nameOf} />
-  ) : (
-    <ChannelCard {...concern} office={office} nameOf={nameOf} />
-  );
+function isHeld(concern: Concern): boolean {
+  return concern.kind === 'post' && concern.post.state === 'held';
+}
+
+const StopCard = ({ stop, office }: { stop: StopNotice; office: ConcernListProps['office'] }) => (
+  <Card
+    heading={stop.what}
+    href={safetyPath(office.id)}
+    mark={<span class="usa-tag state state--trouble">Stopped</span>}
+  >
+    <p>
+      {stop.by}, <TimeText at={stop.at} zone={office.zone} />
+    </p>
+    <p>{stop.reason}.</p>
+  </Card>
+);
+
+const HeldCard = ({ held, office }: { held: number; office: ConcernListProps['office'] }) => (
+  <Card
+    heading={`${countPosts(held)} on hold`}
+    href={heldPostsPath(office.id)}
+    mark={<StateTag state="held" />}
+  >
+    <p>None of them goes out by itself. Choose which may still go out.</p>
+  </Card>
+);
+
+const ConcernCard = ({ concern, office, nameOf }: Around & { concern: Concern }) => {
+  switch (concern.kind) {
+    case 'post':
+      return <PostCard {...concern} office={office} nameOf={nameOf} />;
+    case 'channel':
+      return <ChannelCard {...concern} office={office} nameOf={nameOf} />;
+    case 'silence':
+      return <SilenceCard count={concern.posts.length} office={office} />;
+  }
+};
+
+const SilenceCard = ({ count, office }: { count: number; office: ConcernListProps['office'] }) => (
+  <Card
+    heading={`${countPosts(count)} ${count === 1 ? 'waits' : 'wait'} longer than ${count === 1 ? 'it' : 'they'} should`}
+    href={officePath(office.id, '/posts')}
+    mark={<span class="usa-tag state state--trouble">Late</span>}
+  >
+    <p>
+      More than ten minutes have passed and nothing has moved since. Clarion keeps trying, and sends no post
+      after its last moment. Tell whoever runs Clarion.
+    </p>
+  </Card>
+);
 
 type Around = Pick<ConcernListProps, 'office' | 'nameOf'>;
 
 const PostCard = ({
   post,
+  overdue,
   office,
   nameOf,
-}: Around & { post: Extract<Concern, { kind: 'post' }>['post'] }) => (
+}: Around & Omit<Extract<Concern, { kind: 'post' }>, 'kind'>) => (
   <Card heading={excerptOf(post.text, 48)} href={postPath(post)} mark={<StateTag state={post.state} />}>
     <p>
       {nameOf(post.platform)}, <TimeText at={post.slot.due} zone={office.zone} />
     </p>
-    <p>{post.trouble ?? describeState(post.state).meaning}</p>
+    <p>{overdue ? OVERDUE : (post.trouble ?? describeState(post.state).meaning)}</p>
   </Card>
 );
 

@@ -1,8 +1,8 @@
 import type { Channel } from '#core/channel.ts';
 import type { Office } from '#core/office.ts';
 import type { Post } from '#core/post.ts';
+import type { Standing } from '#core/standing.ts';
 import { channelsPath } from '../channel-paths.ts';
-import type { Standing } from '../channel-standing.ts';
 import { ButtonLink } from '../components/buttons.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -11,9 +11,10 @@ import { PublicLink } from '../components/public-link.tsx';
 import { StandingTag } from '../components/standing-tag.tsx';
 import { StateTag } from '../components/state-tag.tsx';
 import { TimeText } from '../components/time-text.tsx';
-import { writeHandle } from '../handle-text.ts';
+import { describePresence } from '../handle-text.ts';
 import type { Overview } from '../office-overview.ts';
 import { newAnnouncementPath, postPath } from '../office-paths.ts';
+import type { StopNotice } from '../stop-notice.ts';
 import { ConcernList } from './dashboard-concerns.tsx';
 import { FirstSteps, type FirstStepsProps } from './dashboard-first-steps.tsx';
 import { excerptOf } from './excerpt.ts';
@@ -21,6 +22,7 @@ import { excerptOf } from './excerpt.ts';
 export interface DashboardPageProps {
   readonly office: Pick<Office, 'id' | 'zone'>;
   readonly overview: Overview;
+  readonly stops: readonly StopNotice[];
   readonly channels: readonly ChannelLine[];
   readonly nameOf: (platform: Post['platform']) => string;
   /** For an office that has announced nothing yet. */
@@ -47,6 +49,7 @@ export const DashboardPage = (props: DashboardPageProps) => {
       {firstSteps ? <FirstSteps {...firstSteps} /> : null}
       <ConcernList
         concerns={overview.concerns}
+        stops={props.stops}
         office={office}
         nameOf={nameOf}
         quiet={firstSteps !== undefined}
@@ -126,8 +129,7 @@ const Channels = ({ office, channels }: DashboardPageProps) => (
         { label: 'Platform', cell: ({ platformName }) => platformName },
         {
           label: 'Posts as',
-          cell: ({ channel }) =>
-            channel ? `${channel.name} (${writeHandle(channel.handle)})` : 'Nobody yet',
+          cell: ({ channel }) => (channel ? describePresence(channel) : 'Nobody yet'),
         },
         { label: 'State', cell: ({ standing }) => <StandingTag standing={standing} /> },
       ]}

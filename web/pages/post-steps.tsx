@@ -1,9 +1,7 @@
-import type { PropsWithChildren } from 'hono/jsx';
 import { describeTime } from '#core/slot.ts';
 import { startOf } from '#core/time.ts';
 import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { Checkboxes } from '../components/choices.tsx';
-import { CopyText } from '../components/copy-text.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { FormState } from '../forms/form-state.ts';
@@ -11,6 +9,9 @@ import { postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
 import { isPast, type PostAction } from '../post-actions.ts';
 import type { PostView } from '../post-view.ts';
+import { safetyPath } from '../safety-paths.ts';
+import { HandOffPanel } from './hand-off-panel.tsx';
+import { Panel } from './panel.tsx';
 
 export interface PostStepsProps {
   readonly view: PostView;
@@ -24,20 +25,13 @@ export const PostSteps = ({ view, form }: PostStepsProps) => {
     <>
       {post.state === 'draft' || post.state === 'review' ? <Approve view={view} form={form} /> : null}
       {post.state === 'held' ? <Release view={view} /> : null}
-      {post.state === 'handoff' ? <HandOff view={view} /> : null}
+      {post.state === 'handoff' ? <HandOffPanel view={view} /> : null}
       {post.state === 'missed' && view.actions.has('edit') ? <Missed /> : null}
       <Confirm view={view} form={form} />
       <OtherSteps view={view} />
     </>
   );
 };
-
-const Panel = ({ id, heading, children }: PropsWithChildren<{ id: string; heading: string }>) => (
-  <section class="panel" aria-labelledby={id}>
-    <h2 id={id}>{heading}</h2>
-    {children}
-  </section>
-);
 
 const Approve = ({ view, form }: PostStepsProps) => {
   const { post, office, actions, circumstances } = view;
@@ -58,7 +52,12 @@ const Approve = ({ view, form }: PostStepsProps) => {
   }
   return (
     <Panel id="approve" heading="Approve and schedule">
-      <p>Read the text below, exactly as it stands. Once approved, it goes out by itself at its time.</p>
+      <p>
+        Read the text below, exactly as it stands.{' '}
+        {view.channel?.mode === 'manual'
+          ? 'Once approved, Clarion asks you at its time to post it by hand.'
+          : 'Once approved, it goes out by itself at its time.'}
+      </p>
       <Form action={postPath(post, 'approve')} label="Approve">
         <Hidden name="seen" value={String(post.version)} />
         <Checkboxes
@@ -77,7 +76,7 @@ const Approve = ({ view, form }: PostStepsProps) => {
 
 const Release = ({ view }: { view: PostView }) => {
   const { post, office, actions, circumstances } = view;
-  const { now, connected, approved } = circumstances;
+  const { now, connected, approved, barred } = circumstances;
   if (actions.has('release')) {
     const due = startOf(post.slot.due);
     return (
@@ -104,9 +103,14 @@ const Release = ({ view }: { view: PostView }) => {
             Its channel has to be connected: <a href={officePath(office.id, '/channels')}>go to Channels</a>.
           </li>
         )}
+        {barred ? (
+          <li>
+            A stop or a blackout would put it on hold again: <a href={safetyPath(office.id)}>go to Safety</a>.
+          </li>
+        ) : null}
         {approved ? null : <li>Its text is not the approved one: edit it, then approve it.</li>}
         {now <= post.notAfter ? null : <li>Its time is over: move it to a new time.</li>}
-        {connected && approved && now <= post.notAfter ? (
+        {connected && approved && !barred && now <= post.notAfter ? (
           <li>A publisher or an owner of your office has to release it.</li>
         ) : null}
       </ul>
@@ -124,33 +128,21 @@ const Missed = () => (
   </Panel>
 );
 
-const HandOff = ({ view: { post, rules } }: { view: PostView }) => (
-  <Panel id="hand-off" heading={`Post it on ${rules.name} now`}>
-    <ol class="plain-list">
-      <li>Copy the text and paste it into a new post on {rules.name}.</li>
-      {post.image ? (
-        <li>Add the picture below, and paste its description where {rules.name} asks for it.</li>
-      ) : null}
-      <li>Publish it there, then record its address here.</li>
-    </ol>
-    <CopyText id="copy-text" label="Text of the post" text={post.text} language={post.language} />
-    {post.image ? <CopyText id="copy-alt" label="Description of the picture" text={post.image.alt} /> : null}
-  </Panel>
-);
-
 const Confirm = ({ view, form }: PostStepsProps) => {
   const { post, rules, actions } = view;
   if (!actions.has('confirm')) return null;
   const byHand = post.state === 'handoff';
   return (
-    <Panel id="confirm" heading={byHand ? 'When you have posted it' : `Look on ${rules.name} first`}>
-      {byHand ? null : (
+    <Panel id="confirm" heading={byHand ? 'Record where it is' : `Look on ${rules.name} first`}>
+      {byHand ? (
+        <p>Once it is posted, give its address. Until then Clarion cannot know whether the public sees it.</p>
+      ) : (
         <p>
           Open your office’s page on {rules.name} and look for this text. If it is there, give its address. If
           it is not, you can send it again.
         </p>
       )}
-      <Form action={postPath(post, 'confirm')} label={byHand ? 'I have posted it' : 'It is there'}>
+      <Form action={postPath(post, 'confirm')} label={byHand ? 'Record where it is' : 'It is there'}>
         <Hidden name="seen" value={String(post.version)} />
         <TextField
           form={form}
@@ -161,7 +153,7 @@ const Confirm = ({ view, form }: PostStepsProps) => {
           spellcheck={false}
         />
         <ButtonRow>
-          <Button>{byHand ? 'I have posted it' : 'It is there'}</Button>
+          <Button>{byHand ? 'Record where it is' : 'It is there'}</Button>
           {actions.has('send-again') ? (
             <ButtonLink href={postPath(post, 'send-again')} kind="outline">
               It is not there: send it again

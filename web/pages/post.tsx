@@ -1,3 +1,4 @@
+import { isOverdueHandOff } from '#core/hand-off.ts';
 import { isFinal } from '#core/post-states.ts';
 import { describeTime } from '#core/slot.ts';
 import { Alert } from '../components/alert.tsx';
@@ -16,6 +17,7 @@ import { campaignPath, mediaPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
 import type { PostView } from '../post-view.ts';
 import { describeReading } from './describe-reading.ts';
+import { OVERDUE } from './hand-off-panel.tsx';
 import { PostSteps } from './post-steps.tsx';
 import { type Refusal, RefusalAlert } from './refusal-alert.tsx';
 
@@ -68,8 +70,20 @@ export const PostPage = ({ view, form = freshForm(), refusal }: PostPageProps) =
 };
 
 /** The state in words, and what stands in the way. */
-const State = ({ post }: PostView) => {
+const State = ({ post, channel, now }: PostView) => {
   const { meaning, tone } = describeState(post.state);
+  if (isOverdueHandOff(post, now)) {
+    return (
+      <Alert kind="error" heading="Overdue">
+        <p>{OVERDUE}</p>
+      </Alert>
+    );
+  }
+  if (post.state === 'scheduled' && channel?.mode === 'manual') {
+    return (
+      <p class="lead">Approved. At its time Clarion sends you a message, and a person posts it by hand.</p>
+    );
+  }
   if (post.receipt) {
     return (
       <Alert kind="success" heading="The public can see this post">
@@ -96,7 +110,10 @@ const Details = ({ office, post, campaign }: PostView) => {
         ...(receipt
           ? [
               { label: 'Public at', value: <a href={receipt.permalink}>{receipt.permalink}</a> },
-              { label: 'Published', value: <TimeText at={receipt.publishedAt} zone={slot.zone} /> },
+              {
+                label: receipt.byHand ? 'Posted by hand, recorded' : 'Published',
+                value: <TimeText at={receipt.publishedAt} zone={slot.zone} />,
+              },
             ]
           : []),
         {
@@ -112,7 +129,7 @@ const Details = ({ office, post, campaign }: PostView) => {
           ? []
           : [
               {
-                label: 'Never sent after',
+                label: post.state === 'handoff' ? 'Should be out by' : 'Never sent after',
                 value: <TimeText at={post.notAfter} zone={slot.zone} />,
               },
             ]),

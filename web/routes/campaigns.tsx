@@ -1,10 +1,15 @@
 import { Hono } from 'hono';
+import type { StopScope } from '#core/gate.ts';
 import { CampaignId } from '#core/ids.ts';
 import { can } from '#core/member.ts';
+import { isSameScope } from '#core/stop-scope.ts';
 import type { OfficeEnv } from '../office-env.ts';
 import { CampaignPage } from '../pages/campaign.tsx';
+import { groupOf } from '../pages/post-groups.ts';
+import { stopPath } from '../safety-paths.ts';
 import type { Services } from '../services.ts';
 import { showPage } from '../show-page.tsx';
+import { noticeOf } from '../stop-notice.ts';
 
 /** What an announcement has become. Below `/offices/:office`. */
 export function campaignRoutes({ rules }: Pick<Services, 'rules'>): Hono<OfficeEnv> {
@@ -15,17 +20,26 @@ export function campaignRoutes({ rules }: Pick<Services, 'rules'>): Hono<OfficeE
     const id = CampaignId.safeParse(c.req.param('campaign'));
     const campaign = id.success ? await office.readCampaign(id.data) : undefined;
     if (!campaign) return c.notFound();
-    const [posts, history] = await Promise.all([
+    const [posts, history, { stops }] = await Promise.all([
       office.listCampaignPosts(campaign.id),
       office.readHistory({ kind: 'campaign', id: campaign.id }),
+      office.readGates(),
     ]);
     // In the order of the pages everywhere else.
     const order = rules.map(({ platform }) => platform);
     const sorted = posts.toSorted((a, b) => order.indexOf(a.platform) - order.indexOf(b.platform));
     const mayWrite = can(member, profile.id, 'write');
+    const coming = posts.some((post) => groupOf(post) === 'coming-up');
+    const scope: StopScope = { kind: 'campaign', id: campaign.id };
+    const own = stops.find((stop) => isSameScope(stop.scope, scope));
+    const stop = own ?? (coming ? stops.find((found) => found.scope.kind === 'office') : undefined);
     return showPage(
       c,
-      <CampaignPage {...{ office: profile, campaign, posts: sorted, rules, history, mayWrite }} />,
+      <CampaignPage
+        {...{ office: profile, campaign, posts: sorted, rules, history, mayWrite }}
+        stop={stop && noticeOf(stop, rules, campaign.title)}
+        stopHref={mayWrite && coming && !own ? stopPath(profile.id, scope) : undefined}
+      />,
     );
   });
 

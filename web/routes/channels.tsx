@@ -1,18 +1,20 @@
 import { Hono } from 'hono';
 import type { Platform } from '#core/ids.ts';
 import { can } from '#core/member.ts';
+import { standingOf } from '#core/standing.ts';
 import { disconnectChannel } from '#use-cases/connect-channel.ts';
 import { channelPath, channelsPath } from '../channel-paths.ts';
-import { standingOf } from '../channel-standing.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { type ChannelEntry, ChannelsPage } from '../pages/channels.tsx';
 import { DisconnectChannelPage } from '../pages/disconnect-channel.tsx';
 
 import { namePlatform } from '../pages/name-platform.ts';
+import { safetyPath, stopPath } from '../safety-paths.ts';
 import type { Services } from '../services.ts';
 import { goOn } from '../session/go-on.ts';
 import { requireAbility } from '../session/require-ability.tsx';
 import { showPage } from '../show-page.tsx';
+import { manualChannelRoutes } from './manual-channel.tsx';
 import { findPlatform } from './platform-param.ts';
 
 /** Where an office posts, and how it stops posting there. Below `/offices/:office`. */
@@ -35,13 +37,17 @@ export function channelRoutes(services: Services): Hono<OfficeEnv> {
     const platform = findPlatform(services, c);
     if (platform === undefined) return c.notFound();
     const { office, actor, session, profile } = c.var;
-    const disconnected = await disconnectChannel(office, platform, actor);
+    const disconnected = await disconnectChannel(services, office, platform, actor);
     if (!disconnected.ok) return askToDisconnect(services, c, platform, disconnected.error);
     const name = namePlatform(services.rules, platform);
-    const notice = `${name} is disconnected. Clarion posts nothing there until it is connected again.`;
+    const notice =
+      disconnected.value.mode === 'manual'
+        ? `Nobody is asked to post on ${name} by hand any more.`
+        : `${name} is disconnected. Clarion posts nothing there until it is connected again.`;
     return goOn(c, services, session, channelsPath(profile.id), notice);
   });
 
+  routes.route('/', manualChannelRoutes(services));
   return routes;
 }
 
@@ -50,14 +56,16 @@ async function listEntries(
   c: OfficeContext,
   mayConnect: boolean,
 ): Promise<readonly ChannelEntry[]> {
-  const { office, profile } = c.var;
-  const channels = await office.listChannels();
+  const { office, profile, member } = c.var;
+  const [channels, { stops }] = await Promise.all([office.listChannels(), office.readGates()]);
+  const mayStop = can(member, profile.id, 'write');
   const now = services.clock.now();
   return services.rules.map(({ platform, name }) => {
     const channel = channels.find((candidate) => candidate.platform === platform);
     const standing = standingOf(channel, now);
     const available = services.connectors.has(platform);
-    const linked = standing === 'connected' || standing === 'ending';
+    const stop = stops.find(({ scope }) => scope.kind === 'channel' && scope.id === platform);
+    const linked = standing === 'connected' || standing === 'ending' || standing === 'by-hand';
     return {
       platform,
       platformName: name,
@@ -65,7 +73,15 @@ async function listEntries(
       channel,
       available,
       connectHref: mayConnect && available ? channelPath(profile.id, platform, 'connect') : undefined,
+      byHandHref:
+        mayConnect && (!linked || standing === 'by-hand')
+          ? channelPath(profile.id, platform, 'by-hand')
+          : undefined,
       disconnectHref: mayConnect && linked ? channelPath(profile.id, platform, 'disconnect') : undefined,
+      stop,
+      stopHref:
+        mayStop && linked && !stop ? stopPath(profile.id, { kind: 'channel', id: platform }) : undefined,
+      safetyHref: safetyPath(profile.id),
     };
   });
 }

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { can } from '#core/member.ts';
 import type { Pack } from '#core/pack.ts';
+import { standingOf } from '#core/standing.ts';
 import { channelsPath } from '../channel-paths.ts';
-import { standingOf } from '../channel-standing.ts';
 import type { OfficeEnv } from '../office-env.ts';
 import { overviewOf } from '../office-overview.ts';
 import { newAnnouncementPath } from '../office-paths.ts';
@@ -40,6 +40,7 @@ export function dashboardRoutes(services: Services): Hono<OfficeEnv> {
       <DashboardPage
         office={profile}
         overview={overviewOf(posts, channels, now)}
+        stops={c.var.visitor?.stops ?? []}
         channels={lines}
         nameOf={(platform) => namePlatform(services.rules, platform)}
         firstSteps={campaigns.length === 0 ? firstSteps : undefined}

@@ -1,5 +1,5 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, type AuditEntry, CHAIN_START, chainEntry, type Happening } from '#core/audit.ts';
 import type { Digest } from '#core/digest.ts';
@@ -11,6 +11,11 @@ import { auditHeadKey, auditKey, subjectGroup } from './keys.ts';
 import { type Rows, readRow } from './rows.ts';
 
 export type WriteItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** A row to put, with the condition under which. */
+export interface PutItem {
+  readonly Put: NonNullable<WriteItem['Put']>;
+}
 
 export interface Ledger {
   readonly rows: Rows;
@@ -63,6 +68,17 @@ export async function commit(
       if (attempt === TRIES) throw cause;
       await pause(ledger.chance.jitter() * 20 * attempt);
     }
+  }
+}
+
+/** Writes one row that nobody is to account for, such as who is at work on it. */
+export async function note({ rows }: Ledger, { Put }: PutItem): Promise<Written> {
+  try {
+    await rows.client.send(new PutCommand(Put));
+    return 'written';
+  } catch (cause) {
+    if (cause instanceof ConditionalCheckFailedException) return 'conflict';
+    throw cause;
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Subject } from '#core/audit.ts';
+import { type Channel, isChecked } from '#core/channel.ts';
 import type { Blackout, StopScope } from '#core/gate.ts';
 import type { CampaignId, MemberId, OfficeId, Platform, PostId } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import type { PublishOrder } from '#core/publish-order.ts';
 import type { SessionId } from '#core/session.ts';
 import type { Instant } from '#core/time.ts';
+import type { CheckOrder } from '#core/work-order.ts';
 
 /** Where every kind of row lies. One office's rows share a partition, so that none can be read by mistake. */
 export interface RowKey {
@@ -96,9 +98,32 @@ export const subjectGroup = (office: OfficeId, subject: Subject): string =>
 export function dueKeys(post: Post): { readonly dueShard?: string; readonly dueKey?: string } {
   if (post.dueAt === undefined) return {};
   return {
-    dueShard: dueShard(shardOf(post.id)),
+    dueShard: dueShard(shardOf(post.id, DUE_SHARDS)),
     dueKey: `${post.dueAt}#${post.officeId}#${post.id}`,
   };
+}
+
+/** Channels are few and checked once a day. */
+export const CHECK_SHARDS = 4;
+
+/** The sparse index keys of a channel: present as long as Clarion asks the platform about it. */
+export function checkKeys(channel: Channel): { readonly dueShard?: string; readonly dueKey?: string } {
+  const { officeId, platform, checkAt } = channel;
+  if (checkAt === undefined || !isChecked(channel)) return {};
+  return {
+    dueShard: checkShard(shardOf(officeId, CHECK_SHARDS)),
+    dueKey: `${checkAt}#${officeId}#${platform}`,
+  };
+}
+
+export const checkShard = (shard: number): string => `CHECK#${shard}`;
+
+/** Reads a channel's due key back. */
+export function parseCheckKey(key: string): { readonly checkAt: string } & {
+  readonly [K in keyof CheckOrder]: string;
+} {
+  const [checkAt = '', officeId = '', platform = ''] = key.split('#');
+  return { checkAt, officeId, platform };
 }
 
 export const dueShard = (shard: number): string => `DUE#${shard}`;
@@ -114,8 +139,8 @@ export function parseDueKey(key: string): { readonly dueAt: string } & {
   return { dueAt, officeId, postId };
 }
 
-function shardOf(id: PostId): number {
+function shardOf(id: string, shards: number): number {
   let hash = 0;
   for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return hash % DUE_SHARDS;
+  return hash % shards;
 }

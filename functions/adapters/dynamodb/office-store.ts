@@ -10,7 +10,7 @@ import { Post } from '#core/post.ts';
 import type { PostChange } from '#core/post-change.ts';
 import type { Instant } from '#core/time.ts';
 import type { OfficeStore, Written } from '#ports/store.ts';
-import { commit, type Ledger, TRANSACTION_LIMIT, type WriteItem } from './commit.ts';
+import { commit, type Ledger, note, type PutItem, TRANSACTION_LIMIT, type WriteItem } from './commit.ts';
 import * as gates from './gates.ts';
 import * as keys from './keys.ts';
 import * as notices from './notices.ts';
@@ -51,13 +51,11 @@ export class DynamoDbOfficeStore implements OfficeStore {
   }
 
   writeChannel(channel: Channel, happening: Happening): Promise<Written> {
-    this.#mine(channel.officeId);
-    const item = {
-      ...channel,
-      version: channel.version + 1,
-      ...keys.channelKey(this.officeId, channel.platform),
-    };
-    return commit(this.#ledger, [this.#putVersioned(item, channel.version)], [happening]);
+    return commit(this.#ledger, [this.#putChannel(channel)], [happening]);
+  }
+
+  noteChannel(channel: Channel): Promise<Written> {
+    return note(this.#ledger, this.#putChannel(channel));
   }
 
   listCampaigns(): Promise<readonly Campaign[]> {
@@ -172,6 +170,17 @@ export class DynamoDbOfficeStore implements OfficeStore {
     );
   }
 
+  #putChannel(channel: Channel): PutItem {
+    this.#mine(channel.officeId);
+    const item = {
+      ...channel,
+      version: channel.version + 1,
+      ...keys.channelKey(this.officeId, channel.platform),
+      ...keys.checkKeys(channel),
+    };
+    return this.#putVersioned(item, channel.version);
+  }
+
   #putPost(post: Post): WriteItem {
     this.#mine(post.officeId);
     const item = {
@@ -186,7 +195,7 @@ export class DynamoDbOfficeStore implements OfficeStore {
   }
 
   /** Puts a row only over the version that the writer had read; 0 is a row that is not there yet. */
-  #putVersioned(item: Record<string, unknown>, version: number): WriteItem {
+  #putVersioned(item: Record<string, unknown>, version: number): PutItem {
     const base = { TableName: this.#rows.table, Item: item };
     if (version === 0) return { Put: { ...base, ConditionExpression: 'attribute_not_exists(pk)' } };
     return {

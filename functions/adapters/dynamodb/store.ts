@@ -10,6 +10,7 @@ import { type MemberId, OfficeId, PostId } from '#core/ids.ts';
 import { Member } from '#core/member.ts';
 import { Session, type SessionId } from '#core/session.ts';
 import { epochOf, Instant } from '#core/time.ts';
+import { CheckOrder } from '#core/work-order.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DueIndex, DuePost, OfficeStore, Store } from '#ports/store.ts';
@@ -77,35 +78,42 @@ function sessionRow(session: Session): Record<string, unknown> {
   return { ...session, ...keys.sessionKey(session.id), ttl: Math.ceil(epochOf(session.endsAt) / 1000) };
 }
 
+const DUE_POSTS = Array.from({ length: keys.DUE_SHARDS }, (_, shard) => keys.dueShard(shard));
+const DUE_CHANNELS = Array.from({ length: keys.CHECK_SHARDS }, (_, shard) => keys.checkShard(shard));
+
 function createDueIndex({ client, table }: Rows): DueIndex {
-  const readShard = async (shard: number, until: Instant, limit: number): Promise<DuePost[]> => {
+  const readShard = async (shard: string, until: Instant, limit: number): Promise<string[]> => {
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName: table,
         IndexName: DUE_INDEX,
         KeyConditionExpression: 'dueShard = :shard AND dueKey <= :bound',
-        ExpressionAttributeValues: { ':shard': keys.dueShard(shard), ':bound': keys.dueBound(until) },
+        ExpressionAttributeValues: { ':shard': shard, ':bound': keys.dueBound(until) },
         Limit: limit,
       }),
     );
-    return Items.map((item) => {
-      const { dueAt, officeId, postId } = keys.parseDueKey(String(item.dueKey));
-      return {
-        dueAt: Instant.parse(dueAt),
-        officeId: OfficeId.parse(officeId),
-        postId: PostId.parse(postId),
-      };
-    });
+    return Items.map(({ dueKey }) => String(dueKey));
+  };
+  /** The keys that come first in all shards together: each begins with its instant. */
+  const readShards = async (shards: readonly string[], until: Instant, limit: number): Promise<string[]> => {
+    const found = await Promise.all(shards.map((shard) => readShard(shard, until, limit)));
+    return found.flat().sort().slice(0, limit);
   };
   return {
     read: async (until, limit) => {
-      const shards = await Promise.all(
-        Array.from({ length: keys.DUE_SHARDS }, (_, shard) => readShard(shard, until, limit)),
-      );
-      return shards
-        .flat()
-        .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
-        .slice(0, limit);
+      const found = await readShards(DUE_POSTS, until, limit);
+      return found.map((key): DuePost => {
+        const { dueAt, officeId, postId } = keys.parseDueKey(key);
+        return {
+          dueAt: Instant.parse(dueAt),
+          officeId: OfficeId.parse(officeId),
+          postId: PostId.parse(postId),
+        };
+      });
+    },
+    readChannels: async (until, limit) => {
+      const found = await readShards(DUE_CHANNELS, until, limit);
+      return found.map((key) => CheckOrder.parse(keys.parseCheckKey(key)));
     },
   };
 }

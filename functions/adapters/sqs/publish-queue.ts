@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { PublishOrder } from '#core/publish-order.ts';
+import type { WorkOrder } from '#core/work-order.ts';
 import type { Chance } from '#ports/chance.ts';
 import { LONGEST_DELAY, type PublishQueue } from '#ports/publish-queue.ts';
 
@@ -40,7 +40,7 @@ export function createSqsPublishQueue(options: SqsPublishQueueOptions): PublishQ
 /** Sends up to ten orders. SQS answers for each one apart: what it did not take for a passing reason is sent again. */
 async function sendBatch(
   { client, queueUrl, chance }: SqsPublishQueueOptions,
-  orders: readonly PublishOrder[],
+  orders: readonly WorkOrder[],
   delaySeconds: number,
 ): Promise<void> {
   let left = orders;

@@ -1,12 +1,12 @@
 import { err, ok, type Result } from '#core/result.ts';
 import type { Connection, Connector, ConnectTrouble } from '#ports/connector.ts';
-import { readGranted } from '../connect-trouble.ts';
+import { readChecked, readGranted } from '../connect-trouble.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { createGraph } from '../graph.ts';
+import { createGraph, type Graph } from '../graph.ts';
 import { screenUrl } from '../long-lived-token.ts';
 import type { FacebookConfig } from './config.ts';
 import { rules } from './rules.ts';
-import { Pages, UserToken } from './schema.ts';
+import { Page, Pages, UserToken } from './schema.ts';
 
 const { name, platform } = rules;
 
@@ -16,7 +16,7 @@ const SCOPES = ['pages_show_list', 'pages_manage_posts', 'pages_read_engagement'
 const MAX_LISTS = 20;
 
 /** Connects pages through a person who may post on them; a page's own access has no end, so nothing is renewed. */
-export function createFacebookConnector(config: FacebookConfig, _deps: Dependencies): Connector {
+export function createFacebookConnector(config: FacebookConfig, { clock }: Dependencies): Connector {
   const { apiOrigin: origin, graphVersion: version } = config;
   const app = { client_id: config.clientId, client_secret: config.clientSecret };
   const requestToken = async (fields: Readonly<Record<string, string>>) =>
@@ -36,19 +36,31 @@ export function createFacebookConnector(config: FacebookConfig, _deps: Dependenc
       return long.ok ? listPages(config, long.value) : long;
     },
     refresh: async (credentials) => ok(credentials),
+    async check({ accessToken }, accountId) {
+      const page = await openGraph(config, accessToken).get(
+        `/${accountId}`,
+        { fields: 'id,name,username' },
+        Page,
+      );
+      return readChecked(page, name, clock.now());
+    },
   };
+}
+
+function openGraph(config: FacebookConfig, accessToken: string): Graph {
+  return createGraph({
+    origin: config.apiOrigin,
+    version: config.graphVersion,
+    accessToken,
+    proofSecret: config.clientSecret,
+  });
 }
 
 async function listPages(
   config: FacebookConfig,
   accessToken: string,
 ): Promise<Result<readonly Connection[], ConnectTrouble>> {
-  const graph = createGraph({
-    origin: config.apiOrigin,
-    version: config.graphVersion,
-    accessToken,
-    proofSecret: config.clientSecret,
-  });
+  const graph = openGraph(config, accessToken);
   const connections: Connection[] = [];
   let after: string | undefined;
   for (let list = 0; list < MAX_LISTS; list += 1) {

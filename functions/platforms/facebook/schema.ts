@@ -33,6 +33,10 @@ export const UserToken = z
   .object({ access_token: z.string().min(1) })
   .transform(({ access_token }) => access_token);
 
+export const Page = z
+  .object({ id, name: z.string(), username: z.string().optional() })
+  .transform((page) => ({ accountId: page.id, handle: page.username ?? page.id, name: page.name }));
+
 export const Pages = z
   .object({
     data: z.array(

@@ -1,6 +1,7 @@
+import type { Credentials } from '#core/channel.ts';
 import { ok } from '#core/result.ts';
 import type { Connector } from '#ports/connector.ts';
-import { readGranted } from '../connect-trouble.ts';
+import { readChecked, readGranted } from '../connect-trouble.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { createGraph } from '../graph.ts';
 import { createLongLivedTokens, screenUrl } from '../long-lived-token.ts';
@@ -22,6 +23,12 @@ export function createInstagramConnector(config: InstagramConfig, { clock }: Dep
     { name, prefix: 'ig', tokenOrigin: config.tokenOrigin },
     clock,
   );
+  const readMe = ({ accessToken }: Credentials) =>
+    createGraph({ origin: config.apiOrigin, version: config.graphVersion, accessToken }).get(
+      '/me',
+      { fields: 'user_id,username,name' },
+      Me,
+    );
   return {
     platform,
     authorizeUrl: (request) =>
@@ -29,14 +36,10 @@ export function createInstagramConnector(config: InstagramConfig, { clock }: Dep
     async exchange(code, request) {
       const granted = await tokens.exchange(code, request);
       if (!granted.ok) return granted;
-      const graph = createGraph({
-        origin: config.apiOrigin,
-        version: config.graphVersion,
-        accessToken: granted.value.accessToken,
-      });
-      const me = readGranted(await graph.get('/me', { fields: 'user_id,username,name' }, Me), name);
+      const me = readGranted(await readMe(granted.value), name);
       return me.ok ? ok([{ ...me.value, credentials: granted.value }]) : me;
     },
     refresh: tokens.renew,
+    check: async (credentials) => readChecked(await readMe(credentials), name, clock.now()),
   };
 }

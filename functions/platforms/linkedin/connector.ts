@@ -2,12 +2,13 @@ import type * as z from 'zod';
 import type { Credentials } from '#core/channel.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { later, SECOND } from '#core/time.ts';
-import type { Connection, Connector, ConnectTrouble } from '#ports/connector.ts';
-import { refused, revoked, unreachable } from '../connect-trouble.ts';
+import type { Connection, Connector, ConnectTrouble, Presence } from '#ports/connector.ts';
+import { readFailedCheck, refused, revoked, unreachable } from '../connect-trouble.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type Reply, send } from '../http.ts';
 import { createLinkedInClient, type LinkedInClient, type LinkedInReply } from './client.ts';
 import type { LinkedInConfig } from './config.ts';
+import { judgeUnpublished } from './errors.ts';
 import { rules } from './rules.ts';
 import { Organization, Problem, Roles, TokenGrant } from './schema.ts';
 
@@ -38,6 +39,9 @@ export function createLinkedInConnector(config: LinkedInConfig, { clock }: Depen
     accessToken: granted.access_token,
     ...(granted.refresh_token !== undefined && { refreshToken: granted.refresh_token }),
     expiresAt: later(clock.now(), granted.expires_in * SECOND),
+    ...(granted.refresh_token_expires_in !== undefined && {
+      renewableUntil: later(clock.now(), granted.refresh_token_expires_in * SECOND),
+    }),
   });
 
   return {
@@ -66,7 +70,7 @@ export function createLinkedInConnector(config: LinkedInConfig, { clock }: Depen
       return listPages(createLinkedInClient(config, credentials.accessToken), credentials);
     },
 
-    async refresh({ refreshToken }) {
+    async refresh({ refreshToken, renewableUntil }) {
       if (refreshToken === undefined) {
         return err({
           kind: 'refused',
@@ -75,8 +79,20 @@ export function createLinkedInConnector(config: LinkedInConfig, { clock }: Depen
       }
       const granted = await requestToken({ grant_type: 'refresh_token', refresh_token: refreshToken });
       // [V] The refresh token stays the same, and its end does not move; an answer without it changes nothing.
-      if (granted.ok) return ok({ refreshToken, ...credentialsOf(granted.value) });
+      if (granted.ok) {
+        return ok({
+          refreshToken,
+          ...(renewableUntil && { renewableUntil }),
+          ...credentialsOf(granted.value),
+        });
+      }
       return granted.error.kind === 'refused' ? revoked(name) : granted;
+    },
+
+    async check({ accessToken }, accountId) {
+      const page = await readPage(createLinkedInClient(config, accessToken), accountId);
+      if (page.kind === 'ok') return ok(page.value);
+      return readFailedCheck(judgeUnpublished(page, clock.now()), name);
     },
   };
 }
@@ -89,10 +105,9 @@ async function listPages(
   if (!ids.ok) return ids;
   const connections: Connection[] = [];
   for (const id of ids.value) {
-    const page = readGranted(await client.get(`/rest/organizations/${id}`, {}, Organization));
+    const page = readGranted(await readPage(client, id));
     if (!page.ok) return page;
-    const { name: title, vanityName } = page.value;
-    connections.push({ accountId: id, handle: vanityName || id, name: title, credentials });
+    connections.push({ ...page.value, credentials });
   }
   return connections.length > 0
     ? ok(connections)
@@ -101,6 +116,13 @@ async function listPages(
         reason:
           'LinkedIn showed no page that this person administers. Have a super admin of the page make this person one, or connect the channel themselves.',
       });
+}
+
+async function readPage(client: LinkedInClient, id: string): Promise<LinkedInReply<Presence>> {
+  const page = await client.get(`/rest/organizations/${id}`, {}, Organization);
+  if (page.kind !== 'ok') return page;
+  const { name: title, vanityName } = page.value;
+  return { kind: 'ok', value: { accountId: id, handle: vanityName || id, name: title } };
 }
 
 async function listAdministered(client: LinkedInClient): Promise<Result<readonly string[], ConnectTrouble>> {

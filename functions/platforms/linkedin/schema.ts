@@ -66,6 +66,7 @@ export const TokenGrant = z.object({
   expires_in: z.number().positive(),
   /** Only approved partners get one. */
   refresh_token: z.string().min(1).optional(),
+  refresh_token_expires_in: z.number().positive().optional(),
 });
 export type TokenGrant = z.infer<typeof TokenGrant>;
 

@@ -1,6 +1,7 @@
+import type { Credentials } from '#core/channel.ts';
 import { ok } from '#core/result.ts';
 import type { Connector } from '#ports/connector.ts';
-import { readGranted } from '../connect-trouble.ts';
+import { readChecked, readGranted } from '../connect-trouble.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { createGraph } from '../graph.ts';
 import { createLongLivedTokens, screenUrl } from '../long-lived-token.ts';
@@ -14,6 +15,12 @@ const SCOPES = ['threads_basic', 'threads_content_publish', 'threads_manage_insi
 export function createThreadsConnector(config: ThreadsConfig, { clock }: Dependencies): Connector {
   const { name, platform } = rules;
   const tokens = createLongLivedTokens(config, { name, prefix: 'th', tokenOrigin: config.apiOrigin }, clock);
+  const readMe = ({ accessToken }: Credentials) =>
+    createGraph({ origin: config.apiOrigin, version: config.threadsVersion, accessToken }).get(
+      '/me',
+      { fields: 'id,username,name' },
+      Me,
+    );
   return {
     platform,
     authorizeUrl: (request) =>
@@ -21,14 +28,10 @@ export function createThreadsConnector(config: ThreadsConfig, { clock }: Depende
     async exchange(code, request) {
       const granted = await tokens.exchange(code, request);
       if (!granted.ok) return granted;
-      const graph = createGraph({
-        origin: config.apiOrigin,
-        version: config.threadsVersion,
-        accessToken: granted.value.accessToken,
-      });
-      const me = readGranted(await graph.get('/me', { fields: 'id,username,name' }, Me), name);
+      const me = readGranted(await readMe(granted.value), name);
       return me.ok ? ok([{ ...me.value, credentials: granted.value }]) : me;
     },
     refresh: tokens.renew,
+    check: async (credentials) => readChecked(await readMe(credentials), name, clock.now()),
   };
 }

@@ -4,10 +4,11 @@ import type { Credentials } from '#core/channel.ts';
 import { ok, type Result } from '#core/result.ts';
 import { later, SECOND } from '#core/time.ts';
 import type { Connection, Connector, ConnectTrouble } from '#ports/connector.ts';
-import { refused, revoked, unreachable } from '../connect-trouble.ts';
+import { readFailedCheck, refused, revoked, unreachable } from '../connect-trouble.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type Reply, send } from '../http.ts';
 import type { XConfig } from './config.ts';
+import { judgeUnpublished } from './errors.ts';
 import { rules } from './rules.ts';
 import { Me, Problem, TokenGrant } from './schema.ts';
 
@@ -23,6 +24,12 @@ export function createXConnector(config: XConfig, { clock }: Dependencies): Conn
       url: tokenUrl,
       headers: { authorization: `Basic ${basic}` },
       form: new URLSearchParams(form),
+    });
+  const readMe = (accessToken: string) =>
+    send({
+      method: 'GET',
+      url: new URL('/2/users/me', config.apiOrigin),
+      headers: { authorization: `Bearer ${accessToken}` },
     });
   const credentialsOf = (granted: TokenGrant): Credentials => ({
     accessToken: granted.access_token,
@@ -58,14 +65,7 @@ export function createXConnector(config: XConfig, { clock }: Dependencies): Conn
         TokenGrant,
       );
       if (!granted.ok) return granted;
-      const me = read(
-        await send({
-          method: 'GET',
-          url: new URL('/2/users/me', config.apiOrigin),
-          headers: { authorization: `Bearer ${granted.value.access_token}` },
-        }),
-        Me,
-      );
+      const me = read(await readMe(granted.value.access_token), Me);
       if (!me.ok) return me;
       const connection: Connection = { ...me.value, credentials: credentialsOf(granted.value) };
       return ok([connection]);
@@ -81,6 +81,13 @@ export function createXConnector(config: XConfig, { clock }: Dependencies): Conn
       if (granted.ok) return ok(credentialsOf(granted.value));
       // X refuses a spent refresh token as it refuses any wrong value: this one will not work again.
       return granted.error.kind === 'refused' ? revoked(rules.name) : granted;
+    },
+
+    async check({ accessToken }) {
+      const reply = await readMe(accessToken);
+      if (reply.kind !== 'answer' || reply.status < 300) return read(reply, Me);
+      const problem = { status: reply.status, ...Problem.parse(reply.body) };
+      return readFailedCheck(judgeUnpublished({ kind: 'problem', problem }, '', clock.now()), rules.name);
     },
   };
 }

@@ -10,9 +10,18 @@ interface DemoChannel {
   readonly token: 'good' | 'expired';
 }
 
+/** A page that a person posts to for an office of the demo. */
+interface DemoManualPage {
+  readonly platform: string;
+  readonly name: string;
+  readonly address: string;
+  readonly poster: string;
+}
+
 export interface DemoOffice {
   readonly office: Office;
   readonly channels: readonly DemoChannel[];
+  readonly byHand?: readonly DemoManualPage[];
 }
 
 const EVERYWHERE = ['x', 'facebook', 'instagram', 'threads'] as const;
@@ -179,22 +188,32 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
     1_500,
     ['facebook'],
   ),
-  describeOffice(
-    {
-      id: 'little-elk',
-      name: 'Little Elk Town Clerk',
-      kind: 'town',
-      place: 'Little Elk',
-      state: 'WI',
-      zone: 'America/Chicago',
-      website: 'https://littleelk.example.gov',
-      official: { name: 'June Halvorsen', title: 'Town Clerk' },
-      population: 900,
-      associations,
-    },
-    0,
-    [],
-  ),
+  {
+    ...describeOffice(
+      {
+        id: 'little-elk',
+        name: 'Little Elk Town Clerk',
+        kind: 'town',
+        place: 'Little Elk',
+        state: 'WI',
+        zone: 'America/Chicago',
+        website: 'https://littleelk.example.gov',
+        official: { name: 'June Halvorsen', title: 'Town Clerk' },
+        population: 900,
+        associations,
+      },
+      0,
+      [],
+    ),
+    byHand: [
+      {
+        platform: 'facebook',
+        name: 'Elk County page',
+        address: 'https://facebook.example/elkcounty',
+        poster: 'the county’s web team',
+      },
+    ],
+  },
   describeOffice(
     {
       id: 'marlow',

@@ -44,7 +44,13 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     email: 'theodore@marlow.example.gov',
     grants: [{ officeId: 'marlow', roles: ['owner'] }],
   }),
-  describePerson('The only clerk of Little Elk, a town of 900 without a channel yet.', {
+  describePerson('Borough clerk of Kestrel Bay, who has channels and has announced nothing yet.', {
+    id: 'owen',
+    name: 'Owen Tulik',
+    email: 'owen@kestrelbay.example.gov',
+    grants: [{ officeId: 'kestrel-bay', roles: ['owner'] }],
+  }),
+  describePerson('The only clerk of Little Elk, a town of 900. Her posts go on the county’s page by hand.', {
     id: 'june',
     name: 'June Halvorsen',
     email: 'june@littleelk.example.gov',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Credentials } from '#core/channel.ts';
-import { type Instant, later, SECOND } from '#core/time.ts';
+import { DAY, type Instant, later, SECOND } from '#core/time.ts';
 
 const Account = z.object({ id: z.string(), handle: z.string(), name: z.string() });
 
@@ -9,6 +9,9 @@ const Grant = z.object({
   refresh_token: z.string().optional(),
   expires_in: z.number().optional(),
 });
+
+/** Where a token is renewed by itself alone, a day after it was given. */
+const RENEWS_ITSELF: ReadonlySet<string> = new Set(['instagram', 'threads']);
 
 /** An account on the sandbox, and what an app that it gave permission to would hold. */
 export interface SandboxPresence {
@@ -39,6 +42,7 @@ export async function makeSandboxPresence(
       accessToken: grant.access_token,
       ...(grant.refresh_token !== undefined && { refreshToken: grant.refresh_token }),
       ...(grant.expires_in !== undefined && { expiresAt: later(now, grant.expires_in * SECOND) }),
+      ...(RENEWS_ITSELF.has(account.platform) && { renewableFrom: later(now, DAY) }),
     },
   };
 }

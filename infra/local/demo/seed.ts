@@ -4,10 +4,12 @@ import { CampaignId, Language, MessageId, PackId, Platform } from '#core/ids.ts'
 import { answerFrom, type Office } from '#core/office.ts';
 import { findMessage, type Voice } from '#core/pack.ts';
 import { localTimeIn } from '#core/slot.ts';
-import { DAY, type Instant, later, MINUTE } from '#core/time.ts';
+import { DAY, HOUR, type Instant, later, MINUTE } from '#core/time.ts';
+import type { Chance } from '#ports/chance.ts';
 import type { OfficeStore, Store } from '#ports/store.ts';
 import type { Vault } from '#ports/vault.ts';
 import { type Launching, launchAnnouncement } from '#use-cases/launch-announcement.ts';
+import { type ManualPage, setUpManualChannel } from '#use-cases/set-up-manual-channel.ts';
 import { DEMO_OFFICES, type DemoOffice } from './offices.ts';
 import { DEMO_PEOPLE } from './people.ts';
 import { makeSandboxPresence } from './sandbox-accounts.ts';
@@ -15,6 +17,7 @@ import { makeSandboxPresence } from './sandbox-accounts.ts';
 export interface Seeding extends Launching {
   readonly store: Store;
   readonly vault: Vault;
+  readonly chance: Chance;
   /** The sandbox's base addresses by platform. */
   readonly sandbox: Readonly<Record<string, string>>;
   /** Whether the offices have posts scheduled already. */
@@ -44,6 +47,7 @@ const DEMO_CAMPAIGNS: readonly DemoCampaign[] = [
   { officeId: 'cedar-mesa', messageId: 'announce-adoption', voice: 'office', in: 3 * DAY },
   { officeId: 'playa-larga', messageId: 'announce-adoption', voice: 'office', in: 4 * DAY },
   { officeId: 'four-rivers-state', messageId: 'principle-10-integrity', voice: 'office', in: 6 * DAY },
+  { officeId: 'little-elk', messageId: 'announce-adoption', voice: 'office', in: 2 * MINUTE },
 ];
 
 const SEEDER: Actor = { kind: 'clarion', id: 'demo', name: 'The demo' };
@@ -58,10 +62,17 @@ export async function seedDemo(parts: Seeding): Promise<void> {
   for (const { member } of [...DEMO_PEOPLE].reverse()) await parts.store.writeMember(member);
 }
 
-async function seedOffice(parts: Seeding, { office, channels }: DemoOffice, now: Instant): Promise<void> {
+async function seedOffice(
+  parts: Seeding,
+  { office, channels, byHand = [] }: DemoOffice,
+  now: Instant,
+): Promise<void> {
   const store = parts.store.forOffice(office.id, SEEDER);
   await store.writeOffice(office);
   for (const channel of channels) await seedChannel(parts, store, office, channel, now);
+  for (const { platform, ...page } of byHand) {
+    await seedManualChannel(parts, store, Platform.parse(platform), page);
+  }
   for (const [index, campaign] of DEMO_CAMPAIGNS.entries()) {
     if (parts.withPosts && campaign.officeId === office.id) {
       await seedCampaign(parts, store, office, { ...campaign, id: `demo-${office.id}-${index + 1}` }, now);
@@ -103,6 +114,8 @@ async function seedChannel(
       sealed,
       ...(expiresAt && { expiresAt }),
       connectedAt: now,
+      // As channels that were connected at all times of a day.
+      checkAt: later(now, HOUR + Math.floor(parts.chance.jitter() * (DAY - HOUR))),
       version: 0,
     },
     {
@@ -111,6 +124,17 @@ async function seedChannel(
       summary: `The demo connected the channel as ${presence.name} (${presence.handle}).`,
     },
   );
+}
+
+async function seedManualChannel(
+  parts: Seeding,
+  store: OfficeStore,
+  platform: Platform,
+  page: ManualPage,
+): Promise<void> {
+  if (await store.readChannel(platform)) return;
+  const set = await setUpManualChannel(parts, store, platform, page, SEEDER);
+  if (!set.ok) throw new Error(`The demo could not set up ${platform}: ${set.error}`);
 }
 
 async function seedCampaign(

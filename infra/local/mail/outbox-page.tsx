@@ -8,9 +8,7 @@ import type { KeptMessage } from './outbox.ts';
 
 export const OUTBOX_PATH = '/outbox';
 
-const NothingSent = () => (
-  <Alert kind="info">Nothing was sent: this Clarion keeps its mail here.</Alert>
-);
+const NothingSent = () => <Alert kind="info">Nothing was sent: this Clarion keeps its mail here.</Alert>;
 
 /** What would have been sent, the latest first. */
 export const OutboxPage = ({ messages, limit }: { messages: readonly KeptMessage[]; limit: number }) => (
@@ -74,6 +72,4 @@ const Lines = ({ text }: { text: string }) => (
 );
 
 /** A message belongs to no office's clock, so its time is told in UTC. */
-const KeptAt = ({ at }: { at: string }) => (
-  <time datetime={at}>{at.slice(0, 16).replace('T', ' ')}</time>
-);
+const KeptAt = ({ at }: { at: string }) => <time datetime={at}>{at.slice(0, 16).replace('T', ' ')}</time>;

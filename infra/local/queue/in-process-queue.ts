@@ -1,13 +1,13 @@
-import type { PublishOrder } from '#core/publish-order.ts';
 import { SECOND } from '#core/time.ts';
+import type { WorkOrder } from '#core/work-order.ts';
 import type { PublishQueue } from '#ports/publish-queue.ts';
 import type { Pace } from '../pace.ts';
 
 export interface InProcessQueueOptions {
-  readonly work: (order: PublishOrder) => Promise<unknown>;
-  /** How many posts are worked on at once. */
+  readonly work: (order: WorkOrder) => Promise<unknown>;
+  /** How many orders are worked on at once. */
   readonly concurrency: number;
-  readonly onFailure: (order: PublishOrder, error: unknown) => void;
+  readonly onFailure: (order: WorkOrder, error: unknown) => void;
   /** By which delays run. */
   readonly pace: Pace;
 }
@@ -24,11 +24,11 @@ const TRIES = 3;
 const RETRY_DELAY = 5 * SECOND;
 
 /**
- * A queue that lives and dies with the process. It may forget: every post that must be looked at stands in the due
+ * A queue that lives and dies with the process. It may forget: everything that must be looked at stands in the due
  * index, which the sweep reads when the host starts and every five minutes after.
  */
 export function createInProcessQueue(options: InProcessQueueOptions): InProcessQueue {
-  const waiting: { readonly order: PublishOrder; readonly tries: number }[] = [];
+  const waiting: { readonly order: WorkOrder; readonly tries: number }[] = [];
   const timers = new Set<NodeJS.Timeout>();
   const atWork = new Set<Promise<void>>();
   let draining = false;
@@ -45,7 +45,7 @@ export function createInProcessQueue(options: InProcessQueueOptions): InProcessQ
     }
   };
 
-  const run = async (order: PublishOrder, tries: number): Promise<void> => {
+  const run = async (order: WorkOrder, tries: number): Promise<void> => {
     try {
       await options.work(order);
     } catch (error) {
@@ -54,7 +54,7 @@ export function createInProcessQueue(options: InProcessQueueOptions): InProcessQ
     }
   };
 
-  const later = (order: PublishOrder, tries: number, milliseconds: number) => {
+  const later = (order: WorkOrder, tries: number, milliseconds: number) => {
     if (draining) return;
     const timer = setTimeout(() => {
       timers.delete(timer);

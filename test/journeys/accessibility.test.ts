@@ -1,0 +1,246 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '#test/fixtures/eventually.ts';
+import { orderSandbox, readPublicPosts } from '#test/fixtures/sandbox-posts.ts';
+import {
+  choosePlatforms,
+  chooseTime,
+  openAdoptionForm,
+  openPost,
+  PLATFORMS,
+  type PlatformName,
+  scheduleAdoption,
+  seePosts,
+} from './announcement.ts';
+import { look, lookOnPhoneToo } from './look.ts';
+import { openWindow, openWindowAs } from './sign-in.ts';
+import { openStage, type Stage } from './stage.ts';
+
+/** Every page of Clarion, and of what it leads to on this machine: nothing for axe to find, nothing too wide. */
+let stage: Stage;
+let stranger: Page;
+let dana: Page;
+/** Where Dana’s announcement is: one post of it sent, one a draft, one cancelled, one as it was scheduled. */
+let campaign: string;
+
+beforeAll(async () => {
+  stage = await openStage();
+  [stranger, dana] = await Promise.all([openWindow(stage), openWindowAs(stage, 'Dana Whitfield')]);
+  await scheduleAdoption(dana);
+  campaign = dana.url();
+  await takeStep('X', 'Send now', 'Send it now');
+  await takeStep('Facebook', 'Edit the text', 'Save the text');
+  await takeStep('Instagram', 'Cancel the post', 'Cancel the post');
+});
+afterAll(() => stage.close());
+
+describe('somebody who has not signed in', () => {
+  it.each([
+    ['the welcome page', '/', 200],
+    ['the page about Clarion', '/about', 200],
+    ['a page that does not exist', '/nowhere', 404],
+  ])('can read %s', async (_, path, status) => {
+    expect((await stranger.goto(path))?.status()).toBe(status);
+    await look(stranger);
+  });
+
+  it('can read the sign-in’s list of people', async () => {
+    await stranger.goto('/sign-in');
+    await stranger.getByRole('heading', { level: 1, name: 'Who are you?' }).waitFor();
+    await look(stranger);
+  });
+});
+
+describe('a clerk', () => {
+  it.each([
+    ['the dashboard', ''],
+    ['the choice of a message', '/announcements/new'],
+    ['the packs', '/packs'],
+    ['a pack', '/packs/standards-of-conduct'],
+    ['the posts that are coming up', '/posts'],
+    ['the posts that need attention', '/posts?show=attention'],
+    ['the published posts', '/posts?show=published'],
+    ['all posts', '/posts?show=all'],
+    ['the calendar', '/calendar'],
+    ['a month without posts', '/calendar?month=2031-02'],
+    ['the channels', '/channels'],
+  ])('can read %s', async (_, path) => {
+    expect((await dana.goto(`/offices/millbrook${path}`))?.status()).toBe(200);
+    await lookOnPhoneToo(dana);
+  });
+
+  it.each(['x', 'facebook', 'instagram', 'threads'])(
+    'is asked before %s is disconnected',
+    async (platform) => {
+      await dana.goto(`/offices/millbrook/channels/${platform}/disconnect`);
+      await dana.getByRole('heading', { level: 1, name: /^Disconnect / }).waitFor();
+      await look(dana);
+    },
+  );
+
+  it('can read the announcement form, fresh and with everything wrong', async () => {
+    await openAdoptionForm(dana);
+    await look(dana);
+    await dana.getByLabel('Name of your office').fill('');
+    await choosePlatforms(dana, []);
+    await dana.getByLabel('Description of the picture (alt text)').fill('');
+    await chooseTime(dana, { date: '2027-03-14', time: '02:30' });
+    await seePosts(dana);
+    await dana.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    await lookOnPhoneToo(dana);
+  });
+
+  it('can read the posts before they are scheduled, also with a problem', async () => {
+    await openAdoptionForm(dana);
+    await seePosts(dana);
+    await lookOnPhoneToo(dana);
+    await dana.getByRole('button', { name: /^Schedule 4 posts for / }).click();
+    await dana.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    await look(dana);
+  });
+
+  it('can read the campaign', async () => {
+    await dana.goto(campaign);
+    await look(dana);
+  });
+
+  it.each<[PlatformName, string]>([
+    ['X', 'Published'],
+    ['Facebook', 'Draft'],
+    ['Instagram', 'Cancelled'],
+    ['Threads', 'Scheduled'],
+  ])('can read the post on %s, which is %s', async (platform, state) => {
+    await openPostInState(platform, state);
+    await lookOnPhoneToo(dana);
+  });
+
+  it.each(['Edit the text', 'Move to another time', 'Cancel the post', 'Send now'])(
+    'can read the page of the step “%s”',
+    async (step) => {
+      await openPostInState('Threads', 'Scheduled');
+      await dana.getByRole('link', { name: step }).click();
+      await look(dana);
+    },
+  );
+
+  it('can read what is wrong with a move', async () => {
+    await openPostInState('Threads', 'Scheduled');
+    await dana.getByRole('link', { name: 'Move to another time' }).click();
+    await chooseTime(dana, { date: '2020-01-06', time: '09:00' }, { date: 'New date', time: 'New time' });
+    await dana.getByRole('button', { name: 'Move the post' }).click();
+    await dana.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    await look(dana);
+  });
+});
+
+describe('a channel that is being connected', () => {
+  it.each(PLATFORMS)('leads to readable screens on %s and back', async (platform) => {
+    await dana.goto('/offices/millbrook/channels');
+    await dana.getByRole('button', { name: new RegExp(`^Connect again ${platform}$`) }).click();
+    await dana.getByRole('heading', { level: 1, name: `Connect Clarion to ${platform}` }).waitFor();
+    await look(dana);
+    await dana.getByRole('button', { name: 'Authorize' }).click();
+    await dana.waitForURL(/\/choose(#|$)/);
+    await look(dana);
+    await dana.getByRole('button', { name: 'Connect', exact: true }).click();
+    await dana.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    await look(dana);
+    await dana.getByRole('button', { name: 'Do not connect' }).click();
+    await dana.getByRole('status').getByText('Nothing was connected.').waitFor();
+  });
+
+  it('leads to a readable page when the answer is not wanted', async () => {
+    await dana.goto('/channels/x/return?state=made-up&code=made-up');
+    await look(dana);
+  });
+});
+
+describe('others', () => {
+  it('can read how an office begins that has nothing yet', async () => {
+    const owen = await openWindowAs(stage, 'Owen Tulik');
+    await owen.getByRole('heading', { name: 'Begin with your announcement' }).waitFor();
+    await look(owen);
+    for (const path of ['/channels', '/posts', '/posts?show=all', '/calendar']) {
+      await owen.goto(`/offices/kestrel-bay${path}`);
+      await look(owen);
+    }
+    await openAdoptionForm(owen);
+    await look(owen);
+  });
+
+  it('can read the choice among offices, and that their role does not post', async () => {
+    const pat = await openWindowAs(stage, 'Pat Gallagher');
+    await pat.getByRole('heading', { level: 1, name: 'Which office are you working for?' }).waitFor();
+    await look(pat);
+    await pat.getByRole('link', { name: 'Millbrook Town Clerk' }).click();
+    await look(pat);
+    await pat.getByRole('link', { name: 'New announcement' }).first().click();
+    await pat.getByRole('heading', { level: 1, name: 'Your role does not allow this' }).waitFor();
+    await look(pat);
+  });
+
+  it('can read that a post is held and why, and how the channel stands then', async () => {
+    const theodore = await openWindowAs(stage, 'Theodore Banks');
+    const firstHeld = theodore.getByRole('row').filter({ hasText: 'Held' }).getByRole('link');
+    await eventually(
+      async () => {
+        await theodore.goto('/offices/marlow/posts?show=attention');
+        return firstHeld.count();
+      },
+      (count) => count > 0,
+      { within: 130_000, every: 1_000 },
+    );
+    await firstHeld.first().click();
+    await look(theodore);
+    for (const path of ['', '/channels', '/posts?show=attention']) {
+      await theodore.goto(`/offices/marlow${path}`);
+      await look(theodore);
+    }
+  }, 160_000);
+});
+
+describe('the sandbox', () => {
+  it.each(['x', 'facebook', 'instagram', 'threads'])(
+    'shows readable pages on %s',
+    async (platform) => {
+      const posted = async () =>
+        (await readPublicPosts(stage.host, 'Riverton County Elections')).filter(
+          (post) => post.platform === platform,
+        );
+      const [post] = await eventually(posted, ({ length }) => length > 0, { within: 100_000, every: 1_000 });
+      await orderSandbox(stage.host, 'accounts', { platform, handle: 'quiet', name: 'A Quiet Office' });
+
+      await stranger.goto(stage.host.sandbox[platform] ?? '');
+      await look(stranger);
+      await stranger.getByRole('link', { name: 'A Quiet Office' }).click();
+      await stranger.getByText('Nothing posted yet.').waitFor();
+      await look(stranger);
+      await stranger.goto(post?.permalink ?? '');
+      await look(stranger);
+      await stranger.getByRole('link', { name: 'Riverton County Elections' }).click();
+      await look(stranger);
+      await stranger.goto(`${stage.host.sandbox[platform]}/hashtag/StandardsOfConduct`);
+      await look(stranger);
+      await stranger.goto(`${stage.host.sandbox[platform]}/nobody-of-that-name/at/all`);
+      await look(stranger);
+    },
+    130_000,
+  );
+});
+
+async function takeStep(platform: PlatformName, step: string, button: string): Promise<void> {
+  await dana.goto(campaign);
+  await openPost(dana, platform);
+  await dana.getByRole('link', { name: step }).click();
+  await dana.getByRole('button', { name: button }).click();
+  await dana.getByRole('status').waitFor();
+}
+
+async function openPostInState(platform: PlatformName, state: string): Promise<void> {
+  const shown = async () => {
+    await dana.goto(campaign);
+    await openPost(dana, platform);
+    return dana.locator('.page-title__actions').textContent();
+  };
+  await eventually(shown, (seen) => seen === state, { within: 20_000, every: 500 });
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { findFreePorts, type HostProcess, startHostProcess } from '#test/fixtures/host-process.ts';
+import { openBrowser } from './browser.ts';
+
+/** A whole Clarion with its demo, just started on an empty folder, and a browser to look at it. */
+export interface Stage {
+  readonly host: HostProcess;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const data = mkdtempSync(join(tmpdir(), 'clarion-journey-'));
+  const removeData = () => rmSync(data, { recursive: true, force: true });
+  const host = await startHostProcess({ port: await findFreePorts(), data }).catch((error: unknown) => {
+    removeData();
+    throw error;
+  });
+  const browser = await openBrowser();
+  return {
+    host,
+    browser,
+    close: async () => {
+      await browser.close();
+      await host.kill('SIGTERM');
+      removeData();
+    },
+  };
+}
