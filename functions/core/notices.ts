@@ -80,7 +80,8 @@ function noticeOfChannel(
 ): Notice | undefined {
   const subject = `channel#${channel.platform}`;
   if (standing === 'disconnected') {
-    return { kind: 'channel-disconnected', channel, key: `${subject}#disconnected#${channel.version}` };
+    // A connection ends once; the next one begins at another instant.
+    return { kind: 'channel-disconnected', channel, key: `${subject}#disconnected#${channel.connectedAt}` };
   }
   const endsAt = channel.expiresAt;
   if (endsAt === undefined) return undefined;

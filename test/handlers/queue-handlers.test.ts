@@ -8,6 +8,7 @@ import { QueueEvent } from '#handlers/queue-event.ts';
 import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
 import { MILLBROOK, storeChannel } from '#test/fixtures/office.ts';
 import { startTestServices, type TestServices } from '#test/fixtures/services.ts';
+import { standInConnector } from '#test/web/stand-in-connector.ts';
 import type { Publishing } from '#use-cases/publish-post.ts';
 import { DUE, storeDuePost } from './due-post.ts';
 
@@ -84,6 +85,17 @@ describe('the handler of publish orders', () => {
     );
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(await Promise.all(orders.map(stateOf))).toEqual(['handoff', 'handoff']);
+  });
+
+  test('checks the channels among them', async () => {
+    const { store, vault } = host.services;
+    const { officeId, platform } = await storeChannel(store, vault, MILLBROOK, 'threads');
+    const checking = { ...parts, connectorFor: () => standInConnector('threads') };
+    const body = JSON.stringify({ officeId, platform });
+    const answer = await handlePublishOrders(checking, logger, eventOf(body));
+    expect(answer).toEqual({ batchItemFailures: [] });
+    const checked = await store.forOffice(officeId, CLARION).readChannel(platform);
+    expect(checked).toMatchObject({ status: 'connected', checkedAt: REFERENCE_INSTANT });
   });
 
   test('gives back the orders that failed, and only those', async () => {

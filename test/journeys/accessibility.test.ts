@@ -69,7 +69,7 @@ describe('a clerk', () => {
     await lookOnPhoneToo(dana);
   });
 
-  it.each(['x', 'facebook', 'instagram', 'threads'])(
+  it.each(['x', 'facebook', 'instagram', 'threads', 'linkedin'])(
     'is asked before %s is disconnected',
     async (platform) => {
       await dana.goto(`/offices/millbrook/channels/${platform}/disconnect`);
@@ -94,7 +94,7 @@ describe('a clerk', () => {
     await openAdoptionForm(dana);
     await seePosts(dana);
     await lookOnPhoneToo(dana);
-    await dana.getByRole('button', { name: /^Schedule 4 posts for / }).click();
+    await dana.getByRole('button', { name: /^Schedule 5 posts for / }).click();
     await dana.getByRole('heading', { name: 'There is a problem' }).waitFor();
     await look(dana);
   });
@@ -200,7 +200,7 @@ describe('others', () => {
 });
 
 describe('the sandbox', () => {
-  it.each(['x', 'facebook', 'instagram', 'threads'])(
+  it.each(['x', 'facebook', 'instagram', 'threads', 'linkedin'])(
     'shows readable pages on %s',
     async (platform) => {
       const posted = async () =>

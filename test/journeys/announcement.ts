@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { FormTime } from '#test/fixtures/office-clock.ts';
 import { tick } from './tick.ts';
 
-export const PLATFORMS = ['X', 'Facebook', 'Instagram', 'Threads'] as const;
+export const PLATFORMS = ['X', 'Facebook', 'Instagram', 'Threads', 'LinkedIn'] as const;
 export type PlatformName = (typeof PLATFORMS)[number];
 
 /** A post as the page before the last step shows it. */

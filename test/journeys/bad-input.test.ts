@@ -115,7 +115,7 @@ describe('the last step', () => {
     const before = await listPostAddresses(page, 'millbrook');
     await openAdoptionForm(page);
     await seePosts(page);
-    await page.getByRole('button', { name: /^Schedule 4 posts for / }).click();
+    await page.getByRole('button', { name: /^Schedule 5 posts for / }).click();
     const message = 'Read every text below, then tick the box to say that you have.';
     expect(await readSummary()).toEqual([{ message, href: '#attested' }]);
     expect(await readMessageAt('attested')).toBe(message);
@@ -128,7 +128,7 @@ describe('the last step', () => {
     await openAdoptionForm(page);
     await seePosts(page);
     await attest(page);
-    await page.getByRole('button', { name: /^Schedule 4 posts for / }).dblclick();
+    await page.getByRole('button', { name: /^Schedule 5 posts for / }).dblclick();
     await page.waitForURL('**/campaigns/*');
     expect(await listPostAddresses(page, 'millbrook')).toHaveLength(before.length + PLATFORMS.length);
   });

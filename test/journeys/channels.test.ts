@@ -15,7 +15,7 @@ beforeAll(async () => {
   stage = await openStage();
   dana = await openWindowAs(stage, 'Dana Whitfield');
   june = await openWindowAs(stage, 'June Halvorsen');
-  for (const platform of ['x', 'facebook', 'instagram', 'threads']) {
+  for (const platform of ['x', 'facebook', 'instagram', 'threads', 'linkedin']) {
     await orderSandbox(stage.host, 'accounts', { platform, handle: 'littleelkclerk', name: LITTLE_ELK });
   }
 });
@@ -23,6 +23,12 @@ afterAll(() => stage.close());
 
 const LITTLE_ELK = 'Little Elk Town Clerk';
 const MILLBROOK = 'Millbrook Town Clerk';
+
+/** Whom the sandbox has made the administrator of a page on LinkedIn. */
+const ADMINISTRATORS: Readonly<Record<string, string>> = {
+  [LITTLE_ELK]: 'Administrator of littleelkclerk',
+  [MILLBROOK]: 'Administrator of millbrookvotes',
+};
 
 describe('an office without channels', () => {
   it.each(PLATFORMS)('connects %s after a person has said that it is the official one', async (platform) => {
@@ -117,9 +123,10 @@ async function beginToConnect(page: Page, platform: PlatformName): Promise<void>
   await page.getByRole('heading', { level: 1, name: `Connect Clarion to ${platform}` }).waitFor();
 }
 
-/** On Facebook a person gives permission for their pages; elsewhere the account itself does. */
+/** On Facebook and LinkedIn a person gives permission for their pages; elsewhere the account itself does. */
 async function authorize(page: Page, platform: PlatformName, account: string): Promise<void> {
-  if (platform !== 'Facebook') await page.getByRole('radio', { name: account }).check();
+  const name = platform === 'LinkedIn' ? ADMINISTRATORS[account] : account;
+  if (platform !== 'Facebook') await page.getByRole('radio', { name: name ?? account }).check();
   await page.getByRole('button', { name: 'Authorize' }).click();
   await page.waitForURL(/\/choose(#|$)/);
 }

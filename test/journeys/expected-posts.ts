@@ -4,7 +4,9 @@ export interface ExpectedPost {
   readonly count: string;
 }
 
-export type ExpectedPosts = Readonly<Record<'x' | 'facebook' | 'instagram' | 'threads', ExpectedPost>>;
+export type ExpectedPosts = Readonly<
+  Record<'x' | 'facebook' | 'instagram' | 'threads' | 'linkedin', ExpectedPost>
+>;
 
 /** What the picture of the adoption announcement shows, in words. */
 export const ADOPTION_ALT =
@@ -59,6 +61,24 @@ Read them, then ask us how we do it in Millbrook: https://bit.ly/49dCnuR
 
 #StandardsOfConduct`,
   },
+  linkedin: {
+    count: '790 of 3,000',
+    text: `Millbrook Town Clerk has adopted the Standards of Conduct for election officials. Members of Election Center developed them, and its Committee on Ethics in Practice helped to show how they apply to daily work.
+
+The Standards help us in three ways:
+✓ They tell voters in Millbrook what to expect from us.
+✓ They turn values into habits for our staff: training, written steps, decisions on record.
+✓ They give everyone who watches our work a fair way to judge it.
+
+They are voluntary and nonpartisan. Much of what they ask is work we do already. Adopting them in public makes it easier to see.
+
+Read the Standards: https://bit.ly/49dCnuR
+More about our work: https://millbrook.example.gov
+
+Do you run elections elsewhere? Think about adopting them too.
+
+#StandardsOfConduct #ElectionOfficials`,
+  },
 };
 
 /** The state’s communications lead adopts the Standards, in her own voice. */
@@ -109,5 +129,22 @@ They ask me to know the law, treat people fairly, keep politics out of my work a
 All ten points: https://bit.ly/49dCnuR
 
 #StandardsOfConduct`,
+  },
+  linkedin: {
+    count: '700 of 3,000',
+    text: `What does an election official do all year? I would like more people in the State of Four Rivers to know. I serve here as Communications Lead.
+
+So I have adopted the Standards of Conduct from Election Center. They describe the job in ten points. These four guide most of my days:
+✓ Know the law and follow it.
+✓ Give every candidate, party and voter the same service.
+✓ Write down how and why we decide.
+✓ Keep personal and party interests out.
+
+Read all ten: https://bit.ly/49dCnuR
+How our office works: https://elections.example.gov
+
+To my colleagues in other offices: please take a look. The more of us explain our work, the better voters can understand it.
+
+#StandardsOfConduct #ElectionOfficials`,
   },
 };

@@ -17,18 +17,18 @@ const connectorOf = (platform: PlatformName, sandbox = stage.sandbox.addresses[p
 
 describe.each(ALL)('a check on %s', (platform) => {
   test('tells whose access it is, by one call', async () => {
-    const channel = await stage.openChannel(platform, { handle: `seen-on-${platform}`, name: 'Seen Office' });
+    const channel = await stage.openChannel(platform, { handle: 'Seen', name: 'Seen Office' });
     const before = (await channel.calls()).length;
     expect(await connectorOf(platform).check(channel.credentials, channel.accountId)).toEqual({
       ok: true,
-      value: { accountId: channel.accountId, handle: `seen-on-${platform}`, name: 'Seen Office' },
+      value: { accountId: channel.accountId, handle: 'Seen', name: 'Seen Office' },
     });
     expect(await channel.calls()).toHaveLength(before + 1);
   });
 
-  test.each(['expired-token', 'permission'])('finds the access revoked by %s', async (fault) => {
+  test('finds access that has ended revoked', async () => {
     const channel = await stage.openChannel(platform);
-    await channel.order('me', fault);
+    await channel.order('me', 'expired-token');
     expect(await connectorOf(platform).check(channel.credentials, channel.accountId)).toMatchObject({
       ok: false,
       error: { kind: 'revoked', reason: expect.stringMatching(/connect/i) },
@@ -59,6 +59,22 @@ describe.each(ALL)('a check on %s', (platform) => {
       ok: false,
       error: { kind: 'unreachable' },
     });
+  });
+});
+
+test.each([
+  ['facebook', 'revoked'],
+  ['instagram', 'revoked'],
+  ['threads', 'revoked'],
+  ['linkedin', 'revoked'],
+  // X says no more than that something is forbidden, which does not hold a post either.
+  ['x', 'refused'],
+] as const)('a check on %s that is not permitted finds the access %s', async (platform, kind) => {
+  const channel = await stage.openChannel(platform);
+  await channel.order('me', 'permission');
+  expect(await connectorOf(platform).check(channel.credentials, channel.accountId)).toMatchObject({
+    ok: false,
+    error: { kind },
   });
 });
 

@@ -46,6 +46,21 @@ it('a post of a manual channel is handed off, and its owner is told', async () =
   expect(await mailed()).toEqual([`${here.office.name}: time to post on FACEBOOK by hand`]);
 });
 
+it('a check that finds the access taken away tells the owner, before any post is due', async () => {
+  const { officeId, platform } = await here.connect('x');
+  await stage.inject('x', 'me', 'expired-token');
+  const order = { officeId, platform };
+  expect((await workOnOrder({ ...stage.parts, ...attention.parts }, order)).report).toBe('disconnected');
+  expect(await mailed()).toEqual([expect.stringMatching(/X/)]);
+});
+
+it('a check of a channel in order tells nobody', async () => {
+  const { officeId, platform } = await here.connect('x');
+  const order = { officeId, platform };
+  expect((await workOnOrder({ ...stage.parts, ...attention.parts }, order)).report).toBe('in-order');
+  expect(await mailed()).toEqual([]);
+});
+
 it('a post that goes out tells nobody', async () => {
   const post = await here.schedule();
   stage.clock.advance(30 * MINUTE);

@@ -7,6 +7,7 @@ import { actorOf, LUIS, storeChannel } from '#test/fixtures/office.ts';
 import { draftPost, sampleCampaign } from '#test/fixtures/post.ts';
 import { startTestServices, type TestServices } from '#test/fixtures/services.ts';
 import { createApp } from '#web/app.tsx';
+import { heldPostsPath } from '#web/safety-paths.ts';
 import type { WebEnv } from '#web/shell.ts';
 import { type FreshOffice, openOffice } from './fresh-office.ts';
 import { connection, type StandInConnector, standInConnector } from './stand-in-connector.ts';
@@ -130,11 +131,13 @@ describe('connecting', () => {
     expect(await readX()).toBeUndefined();
   });
 
-  test('says how many posts are on hold for the channel, and releases none of them', async () => {
+  test('leads to the posts that are on hold for the channel, and releases none of them', async () => {
     await storeHeldPost();
     await owner.get(await begin());
-    await owner.post(`${channels}/x/choose`, { accountId: '1', attested: 'yes' });
-    expect(await (await owner.get(channels)).text()).toContain('One post for it is on hold');
+    const connected = await owner.post(`${channels}/x/choose`, { accountId: '1', attested: 'yes' });
+    const held = connected.headers.get('location') ?? '';
+    expect(held).toBe(heldPostsPath(office.profile.id));
+    expect(await (await owner.get(held)).text()).toContain('One post for it is on hold');
     expect((await office.store.listPosts()).map(({ state }) => state)).toEqual(['held']);
   });
 });

@@ -93,15 +93,18 @@ describe('a channel that a person posts to', () => {
     ['address', 'javascript:alert(1)', 'it begins with https://'],
     ['poster', '  ', 'Say who posts there'],
     ['attested', '', 'Tick the box'],
-  ])('is not set up with %s “%s”: the form says what is missing and keeps the rest', async (field, value, said) => {
-    const refused = await owner.post(byHand, { ...PAGE, [field]: value });
-    expect(refused.status).toBe(422);
-    const page = await refused.text();
-    expect(page).toContain(said);
-    expect(page).toContain(`href="#${field}"`);
-    if (field !== 'name') expect(page).toContain('value="Elk County page"');
-    expect(await readFacebook()).toBeUndefined();
-  });
+  ])(
+    'is not set up with %s “%s”: the form says what is missing and keeps the rest',
+    async (field, value, said) => {
+      const refused = await owner.post(byHand, { ...PAGE, [field]: value });
+      expect(refused.status).toBe(422);
+      const page = await refused.text();
+      expect(page).toContain(said);
+      expect(page).toContain(`href="#${field}"`);
+      if (field !== 'name') expect(page).toContain('value="Elk County page"');
+      expect(await readFacebook()).toBeUndefined();
+    },
+  );
 
   it('never takes the place of one that Clarion posts to by itself', async () => {
     const { store, vault } = world.services;

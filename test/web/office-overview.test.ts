@@ -61,11 +61,9 @@ describe('what needs attention', () => {
       channel({ status: 'disconnected' }),
     ];
     const { concerns } = overviewOf([post('a', '2026-09-15T09:00', 'held')], channels, REFERENCE_INSTANT);
-    expect(concerns.map((concern) => (concern.kind === 'channel' ? concern.standing : concern.kind))).toEqual([
-      'post',
-      'disconnected',
-      'ending',
-    ]);
+    expect(concerns.map((concern) => (concern.kind === 'channel' ? concern.standing : concern.kind))).toEqual(
+      ['post', 'disconnected', 'ending'],
+    );
   });
 });
 

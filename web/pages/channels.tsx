@@ -148,7 +148,7 @@ const Actions = ({ entry }: { entry: ChannelEntry }) => {
       {byHandHref === undefined ? null : (
         <a href={byHandHref}>
           {standing === 'by-hand' ? 'Change the details' : 'We post here by hand'}
-          <span class="usa-sr-only"> ({platformName})</span>
+          <span class="usa-sr-only"> {platformName}</span>
         </a>
       )}
       {disconnectHref === undefined ? null : (

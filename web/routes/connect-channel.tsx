@@ -11,6 +11,7 @@ import { writeHandle } from '../handle-text.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { ChoosePresencePage } from '../pages/choose-presence.tsx';
 import { namePlatform } from '../pages/name-platform.ts';
+import { heldPostsPath } from '../safety-paths.ts';
 import type { Services } from '../services.ts';
 import { forgetPresences, readPresences } from '../session/found-presences.ts';
 import { goOn } from '../session/go-on.ts';
@@ -57,7 +58,8 @@ export function connectChannelRoutes(services: Services): Hono<OfficeEnv> {
       ({ platform, state }) => platform === choice.platform && state === 'held',
     );
     const notice = describeConnected(choice.platformName, connected.value, held.length);
-    return goOn(c, services, session, channelsPath(profile.id), notice);
+    const next = held.length > 0 ? heldPostsPath(profile.id) : channelsPath(profile.id);
+    return goOn(c, services, session, next, notice);
   });
 
   routes.post('/channels/:platform/leave', requireAbility('connect'), async (c) => {
@@ -106,8 +108,8 @@ function describeConnected(platformName: string, { name, handle }: Channel, held
     case 0:
       return connected;
     case 1:
-      return `${connected} One post for it is on hold: look under Posts whether it should still go out.`;
+      return `${connected} One post for it is on hold: decide here whether it still goes out.`;
     default:
-      return `${connected} ${held} posts for it are on hold: look under Posts which of them should still go out.`;
+      return `${connected} ${held} posts for it are on hold: decide here which of them still go out.`;
   }
 }

@@ -3,7 +3,7 @@ import { Office } from '#core/office.ts';
 
 /** How an office of the demo is present on a platform. */
 interface DemoChannel {
-  readonly platform: 'x' | 'facebook' | 'instagram' | 'threads';
+  readonly platform: 'x' | 'facebook' | 'instagram' | 'threads' | 'linkedin';
   readonly handle: string;
   readonly followers: number;
   /** `expired`: the platform no longer takes its token. */
@@ -24,7 +24,7 @@ export interface DemoOffice {
   readonly byHand?: readonly DemoManualPage[];
 }
 
-const EVERYWHERE = ['x', 'facebook', 'instagram', 'threads'] as const;
+const EVERYWHERE = ['x', 'facebook', 'instagram', 'threads', 'linkedin'] as const;
 
 function describeOffice(
   office: z.input<typeof Office>,

@@ -96,10 +96,7 @@ describe('the settings of mail', () => {
     [{ SMTP_URL: 'smtps://mail.example.gov' }, 'SMTP_URL is set, but MAIL_FROM is not.'],
     [{ MAIL_FROM: 'clarion@example.gov' }, 'MAIL_FROM is set, but SMTP_URL is not.'],
     [{ SMTP_URL: 'mail.example.gov', MAIL_FROM: 'clarion@example.gov' }, 'SMTP_URL has to be the address'],
-    [
-      { SMTP_URL: 'https://secret@mail.example.gov', MAIL_FROM: 'a@b.gov' },
-      'SMTP_URL has to be the address',
-    ],
+    [{ SMTP_URL: 'https://secret@mail.example.gov', MAIL_FROM: 'a@b.gov' }, 'SMTP_URL has to be the address'],
     [{ SMTP_URL: 'smtp://mail.example.gov', MAIL_FROM: 'Clarion' }, 'MAIL_FROM is "Clarion"'],
   ])('that do not fit together are refused: %j', (env, sentence) => {
     const read = () => readMailSettings(env);

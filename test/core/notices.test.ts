@@ -1,0 +1,138 @@
+import { describe, expect, it, test } from 'vitest';
+import { concernsOf } from '#core/attention.ts';
+import type { Channel } from '#core/channel.ts';
+import { closingOf, stageOfHandOff } from '#core/hand-off.ts';
+import { Platform } from '#core/ids.ts';
+import { nextNoticeAt, noticesOf } from '#core/notices.ts';
+import { PostState } from '#core/post.ts';
+import { DAY, HOUR, later, MINUTE, startOf } from '#core/time.ts';
+import { writeNotice } from '#core/write-notice.ts';
+import { REFERENCE_INSTANT as NOW } from '#test/fixtures/clock.ts';
+import { MILLBROOK } from '#test/fixtures/office.ts';
+import { draftPost, REFERENCE_SLOT } from '#test/fixtures/post.ts';
+
+const DUE = startOf(REFERENCE_SLOT.due);
+
+const channel = (given: Partial<Channel> = {}): Channel => ({
+  officeId: MILLBROOK.id,
+  platform: Platform.parse('x'),
+  mode: 'api',
+  status: 'connected',
+  accountId: '1',
+  handle: 'millbrook',
+  name: 'Millbrook',
+  connectedAt: NOW,
+  version: 1,
+  ...given,
+});
+
+const handOff = (window = 6 * HOUR) => draftPost({ state: 'handoff', notAfter: later(DUE, window) });
+
+describe('a hand-off', () => {
+  test.each([
+    [6 * HOUR, 5 * HOUR],
+    [2 * HOUR, HOUR],
+    [HOUR, 30 * MINUTE],
+  ])('with %i ms to be out is called for a last time after %i', (window, after) => {
+    expect(closingOf(handOff(window))).toBe(later(DUE, after));
+  });
+
+  test.each([
+    [0, 'due'],
+    [5 * HOUR - 1, 'due'],
+    [5 * HOUR, 'closing'],
+    [6 * HOUR, 'closing'],
+    [6 * HOUR + 1, 'overdue'],
+  ])('%i ms after its time is %s', (after, stage) => {
+    expect(stageOfHandOff(handOff(), later(DUE, after))).toBe(stage);
+  });
+});
+
+describe('what members are told', () => {
+  it('is of everything that the dashboard lists, but for what waits for its own author', () => {
+    const posts = PostState.options.map((state) => draftPost({ state, platform: state }));
+    const concerns = concernsOf(posts, [channel({ status: 'disconnected' })], NOW);
+    const listed = concerns.flatMap((concern) => (concern.kind === 'post' ? [concern.post.state] : []));
+    const told = noticesOf(concerns, NOW).flatMap((notice) => ('post' in notice ? [notice.post.state] : []));
+    expect(listed.filter((state) => state !== 'draft' && state !== 'review')).toEqual(told);
+    expect(noticesOf(concerns, NOW).at(-1)?.kind).toBe('channel-disconnected');
+  });
+
+  it('has a key of its own for each event', () => {
+    const key = (given: Parameters<typeof draftPost>[0]) =>
+      noticesOf(concernsOf([draftPost(given)], [], NOW), NOW)[0]?.key;
+    const keys = [
+      key({ state: 'held', version: 3 }),
+      key({ state: 'held', version: 5 }),
+      key({ state: 'missed', version: 3 }),
+      key({ state: 'held', version: 3, platform: 'threads' }),
+    ];
+    expect(new Set(keys).size).toBe(4);
+    expect(key({ state: 'held', version: 3 })).toBe(keys[0]);
+  });
+
+  test.each([
+    [14 * DAY + 1, undefined],
+    [14 * DAY, 'ending-14'],
+    [3 * DAY + 1, 'ending-14'],
+    [3 * DAY, 'ending-3'],
+    [1, 'ending-3'],
+    [0, 'ending-0'],
+    [-DAY, 'ending-0'],
+  ])('of a channel that ends in %i ms is %s', (left, stage) => {
+    const concerns = concernsOf([], [channel({ expiresAt: later(NOW, left) })], NOW);
+    expect(noticesOf(concerns, NOW)[0]?.key.split('#')[2]).toBe(stage);
+  });
+});
+
+describe('the next time to look', () => {
+  it('is the earliest that is still to come', () => {
+    const soon = channel({ expiresAt: later(NOW, 15 * DAY) });
+    expect(nextNoticeAt([], [soon], NOW)).toBe(later(NOW, DAY));
+    expect(nextNoticeAt([handOff()], [soon], NOW)).toBe(closingOf(handOff()));
+    expect(nextNoticeAt([], [channel({ expiresAt: later(NOW, 2 * DAY) })], NOW)).toBe(later(NOW, 2 * DAY));
+  });
+
+  it('is none where time alone changes nothing', () => {
+    const ended = channel({ status: 'disconnected', expiresAt: later(NOW, DAY) });
+    expect(nextNoticeAt([draftPost({ state: 'held' })], [channel(), ended], NOW)).toBeUndefined();
+  });
+});
+
+describe('a notice in words', () => {
+  const write = (...given: Parameters<typeof concernsOf>) =>
+    noticesOf(concernsOf(...given), NOW).map((notice) =>
+      writeNotice(notice, {
+        office: MILLBROOK,
+        nameOf: () => 'X',
+        link: 'https://clarion.example.gov/here',
+        now: NOW,
+      }),
+    );
+
+  it('names the office, and tells times in its zone', () => {
+    const [words] = write([handOff()], [], NOW);
+    expect(words?.subject).toBe('Millbrook Town Clerk: time to post on X by hand');
+    expect(words?.text).toContain('Tuesday, September 15, 2026 at 4:30 PM EDT');
+  });
+
+  it('says what to do and where, whatever it is about', () => {
+    const posts = PostState.options.map((state) => draftPost({ state, platform: state }));
+    const channels = [
+      channel({ status: 'disconnected', trouble: 'X took it back' }),
+      channel({ platform: Platform.parse('threads'), expiresAt: later(NOW, DAY) }),
+    ];
+    const late = draftPost({ platform: 'late', state: 'scheduled', dueAt: later(NOW, -HOUR) });
+    const all = write([...posts, late], channels, NOW);
+    expect(all).toHaveLength(8);
+    for (const { text } of all) {
+      expect(text).toMatch(/Next step: /);
+      expect(text).toContain('https://clarion.example.gov/here');
+    }
+  });
+
+  it('says of a hand-off whose last moment has passed that it should have been out', () => {
+    const late = draftPost({ state: 'handoff', notAfter: later(NOW, -MINUTE) });
+    expect(write([late], [], NOW)[0]?.text).toContain('should have been out by');
+  });
+});
