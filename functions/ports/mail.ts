@@ -5,8 +5,11 @@ export interface Message {
   readonly text: string;
 }
 
-/** What became of a message: on its way, or not taken. The reason is for the operator. */
-export type Mailed = 'sent' | { readonly kind: 'not-sent'; readonly reason: string };
+/**
+ * What became of a message: on its way; refused, which says nothing about others; or no server to give it to, so that
+ * others need not be tried now. The reason is for the operator.
+ */
+export type Mailed = 'sent' | { readonly kind: 'refused' | 'unreachable'; readonly reason: string };
 
 export interface Mailer {
   send(message: Message): Promise<Mailed>;

@@ -47,7 +47,7 @@ export async function notifyAttention(parts: Notifying, office: OfficeStore): Pr
 
   let sent = 0;
   const failures: string[] = [];
-  for (const notice of noticesOf(concernsOf(posts, channels, now), now)) {
+  send: for (const notice of noticesOf(concernsOf(posts, channels, now), now)) {
     const link = linkFor(parts, office.officeId, notice);
     const words = writeNotice(notice, { office: profile, nameOf: parts.nameOf, link, now });
     for (const member of publishersOf(members, office.officeId)) {
@@ -59,6 +59,8 @@ export async function notifyAttention(parts: Notifying, office: OfficeStore): Pr
         sent += 1;
       } else {
         failures.push(mailed.reason);
+        // Posts wait behind this: a server that does not answer is waited for once.
+        if (mailed.kind === 'unreachable') break send;
       }
     }
   }

@@ -40,12 +40,12 @@ describe('mail by SMTP', () => {
     expect(envelope?.data).not.toMatch(/^Bcc:/im);
   });
 
-  it('that the server refuses is not sent, and says why', async () => {
+  it('that the server refuses is refused, and says why', async () => {
     server.recipientAnswer = '550 There is no such mailbox';
     const mailed = await mailer().send(MESSAGE);
     server.recipientAnswer = '250 Yes';
     expect(mailed).toMatchObject({
-      kind: 'not-sent',
+      kind: 'refused',
       reason: expect.stringContaining('There is no such mailbox'),
     });
   });
@@ -53,6 +53,6 @@ describe('mail by SMTP', () => {
   it('is not sent where no server answers', async () => {
     const gone = await startSmtpServer();
     await gone.stop();
-    expect(await mailer(gone.url).send(MESSAGE)).toMatchObject({ kind: 'not-sent' });
+    expect(await mailer(gone.url).send(MESSAGE)).toMatchObject({ kind: 'unreachable' });
   });
 });

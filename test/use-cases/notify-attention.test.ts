@@ -214,9 +214,19 @@ describe('a message', () => {
     expect(await here.subjects()).toEqual(['X refused a post']);
   });
 
+  it('is tried no further while the mail server does not answer, and others are where it refuses one', async () => {
+    await here.storePost({ state: 'rejected' });
+    await here.storePost({ state: 'held' });
+    stage.refusal = { kind: 'unreachable', reason: 'Nobody answers.' };
+    expect((await notify()).failures).toEqual(['Nobody answers.']);
+    clock.advance(SENDING_TIME);
+    stage.refusal = { kind: 'refused', reason: 'There is no such mailbox.' };
+    expect((await notify()).failures).toHaveLength(2);
+  });
+
   it('that the mail server does not take is tried again by the sweep, and then sent once', async () => {
     await here.storePost({ state: 'rejected' });
-    stage.refusal = { kind: 'not-sent', reason: 'The mail server is full.' };
+    stage.refusal = { kind: 'refused', reason: 'The mail server is full.' };
     expect(await notify()).toEqual({ sent: 0, failures: ['The mail server is full.'] });
     stage.refusal = undefined;
     await notify();

@@ -9,6 +9,9 @@ export interface SmtpOptions {
   readonly from: string;
 }
 
+/** What nodemailer calls it when a server that answers does not want this recipient or this message. */
+const REFUSALS: ReadonlySet<unknown> = new Set(['EENVELOPE', 'EMESSAGE']);
+
 /** Mail through a server that speaks SMTP. */
 export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
   const transport = createTransport({
@@ -29,7 +32,8 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
       } catch (cause) {
         // Whatever a mail server says or fails to say is an expected outcome: the message is tried again.
         if (!(cause instanceof Error)) throw cause;
-        return { kind: 'not-sent', reason: `The mail server did not take a message: ${cause.message}` };
+        const kind = 'code' in cause && REFUSALS.has(cause.code) ? 'refused' : 'unreachable';
+        return { kind, reason: `The mail server did not take a message: ${cause.message}` };
       }
     },
   };
