@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // Two cores, but the longest files spend their time waiting for a minute to come.
+    maxWorkers: 4,
   },
 });

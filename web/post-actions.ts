@@ -1,3 +1,4 @@
+import { isTooLate } from '#core/gate.ts';
 import { type Ability, can, type Member } from '#core/member.ts';
 import type { Post } from '#core/post.ts';
 import { type PostEvent, stateAfter } from '#core/post-states.ts';
@@ -63,7 +64,7 @@ export function isPossible(post: Post, action: PostAction, circumstances: PostCi
       circumstances.connected &&
       circumstances.approved &&
       !circumstances.barred &&
-      circumstances.now <= post.notAfter
+      !isTooLate(post, circumstances.now)
     );
   return true;
 }

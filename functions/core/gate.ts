@@ -3,7 +3,7 @@ import { Actor } from './audit.ts';
 import { CampaignId, Platform } from './ids.ts';
 import type { Post } from './post.ts';
 import type { Verdict } from './publish-outcome.ts';
-import { Instant } from './time.ts';
+import { Instant, later, SECOND } from './time.ts';
 
 /** What an emergency stop covers. */
 export const StopScope = z.discriminatedUnion('kind', [
@@ -60,12 +60,20 @@ export function covers({ scope }: Stop, post: Post): boolean {
   }
 }
 
+/** How long a public call may be on its way, in milliseconds: what would arrive after the time limit is not begun. */
+export const CALL_TIME = 30 * SECOND;
+
+/** Whether a call begun at this instant could arrive after the post's time limit. */
+export function isTooLate(post: Post, at: Instant): boolean {
+  return later(at, CALL_TIME) > post.notAfter;
+}
+
 /**
  * The last word on sending a post: asked when it is claimed, and again right before the call that makes it public.
  * Lateness comes first, since a post that is too late must not wait for a release.
  */
 export function judgeSending(post: Post, gates: Gates, now: Instant): Verdict {
-  if (now > post.notAfter) return { kind: 'too-late' };
+  if (isTooLate(post, now)) return { kind: 'too-late' };
   const stop = gates.stops.find((candidate) => covers(candidate, post));
   if (stop) return { kind: 'stopped', why: describeStop(stop) };
   const blackout = gates.blackouts.find(({ from, until }) => from <= now && now < until);

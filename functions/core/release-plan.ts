@@ -1,6 +1,6 @@
 import type { Channel } from './channel.ts';
 import type { Digest } from './digest.ts';
-import { type Blackout, covers, type Gates, type Stop } from './gate.ts';
+import { type Blackout, covers, type Gates, isTooLate, type Stop } from './gate.ts';
 import { hashContent, type Post } from './post.ts';
 import { type Instant, later, startOf } from './time.ts';
 
@@ -66,7 +66,7 @@ function findObstacle(
   at: Instant,
   { gates, channels, now, digest }: ReleaseCircumstances,
 ): Obstacle | undefined {
-  if (now > post.notAfter) return { kind: 'too-late' };
+  if (isTooLate(post, now)) return { kind: 'too-late' };
   if (post.approval?.hash !== hashContent(post, digest)) return { kind: 'unapproved' };
   const stop = gates.stops.find((candidate) => covers(candidate, post));
   if (stop) return { kind: 'stopped', stop };
@@ -74,7 +74,7 @@ function findObstacle(
   if (channel?.status !== 'connected') return { kind: 'disconnected' };
   const blackout = gates.blackouts.find(({ from, until }) => from <= at && at < until);
   if (blackout) return { kind: 'silent', blackout };
-  return at > post.notAfter ? { kind: 'crowded-out' } : undefined;
+  return isTooLate(post, at) ? { kind: 'crowded-out' } : undefined;
 }
 
 function byLastMoment(one: Post, other: Post): number {
