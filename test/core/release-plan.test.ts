@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/sha256.ts';
 import type { Channel } from '#core/channel.ts';
-import type { Gates } from '#core/gate.ts';
+import { CALL_TIME, type Gates } from '#core/gate.ts';
 import { CampaignId, Platform } from '#core/ids.ts';
 import { hashContent, type Post } from '#core/post.ts';
 import { planReleases, type ReleaseCircumstances } from '#core/release-plan.ts';
@@ -82,19 +82,21 @@ describe('a released post', () => {
   });
 
   it('still goes at its very last moment', () => {
-    expect(tell(plan([held('a', { notAfter: NOW })]))).toEqual([['a', 0]]);
+    expect(tell(plan([held('a', { notAfter: later(NOW, CALL_TIME) })]))).toEqual([['a', 0]]);
   });
 });
 
 describe('a held post is kept', () => {
   it('once its last moment has passed, whatever else stands in the way', () => {
     const stop = { scope: { kind: 'office' as const }, reason: 'a rumor', by, at: NOW };
-    const posts = [held('a', { notAfter: later(NOW, -1) })];
+    const posts = [held('a', { notAfter: later(NOW, CALL_TIME - 1) })];
     expect(tell(plan(posts, { gates: { stops: [stop], blackouts: [] } }))).toEqual([['a', 'too-late']]);
   });
 
   it('if so many go first that its last moment would pass', () => {
-    const posts = ['a', 'b', 'c'].map((name) => held(name, { notAfter: later(NOW, 40 * SECOND) }));
+    const posts = ['a', 'b', 'c'].map((name) =>
+      held(name, { notAfter: later(NOW, CALL_TIME + 40 * SECOND) }),
+    );
     expect(tell(plan(posts))).toEqual([
       ['a', 0],
       ['b', 30],
