@@ -81,7 +81,7 @@ function plant(file: string, content: string): void {
 /** Every `rule file` that Biome reports in the planted tree. */
 function lint(): ReadonlySet<string> {
   const { stdout } = spawnSync(
-    join(ROOT, 'node_modules', '.bin', 'biome'),
+    join(ROOT, 'node_modules', '@biomejs', 'cli-linux-x64', 'biome'),
     ['lint', '--reporter=json', '--max-diagnostics=none', '.'],
     { cwd: folder, encoding: 'utf8' },
   );
