@@ -15,6 +15,12 @@ import type { CheckOrder } from '#core/work-order.ts';
 /** Whether a write took place, or another one had come first: read again and decide anew. */
 export type Written = 'written' | 'conflict';
 
+/** Why a channel cannot be had now: another post is on its way, or a pause has to pass. */
+export interface BusyTurn {
+  readonly busyUntil: Instant;
+  readonly posting: boolean;
+}
+
 /**
  * Everything of one office, read and written as one actor. A write and its audit entry succeed or fail together.
  */
@@ -54,12 +60,7 @@ export interface OfficeStore {
   removeBlackout(id: Blackout['id'], happening: Happening): Promise<Written>;
 
   /** Takes a channel for one post until it is given back or the time is over; or says how long it is taken. */
-  takeTurn(
-    platform: Platform,
-    post: PostId,
-    now: Instant,
-    until: Instant,
-  ): Promise<'taken' | { readonly busyUntil: Instant }>;
+  takeTurn(platform: Platform, post: PostId, now: Instant, until: Instant): Promise<'taken' | BusyTurn>;
   /** Gives the channel back; the next post may have it from `freeAt`. */
   endTurn(platform: Platform, post: PostId, freeAt: Instant): Promise<void>;
 

@@ -68,7 +68,9 @@ async function startPost(parts: Publishing, office: OfficeStore, post: Post): Pr
   }
   const turn = await office.takeTurn(post.platform, post.id, now, later(now, LEASE));
   if (turn !== 'taken') {
-    await waitForTurn(parts, post, turn.busyUntil);
+    // An attempt under way ends long before its lease does; a pause that the platform asked for lasts as long as it says.
+    const again = later(now, SPACING);
+    await waitForTurn(parts, post, turn.posting && again < turn.busyUntil ? again : turn.busyUntil);
     return 'waits-for-turn';
   }
   const report = await claimAndAttempt(parts, office, post, channel);
@@ -108,8 +110,8 @@ function turnAway(post: Post, channel: Channel | undefined): Result<PostChange, 
 }
 
 /** Orders the post again for when its channel is free. The post stays due meanwhile, so that nothing can be lost. */
-async function waitForTurn(parts: Publishing, { officeId, id }: Post, busyUntil: Instant): Promise<void> {
-  const wait = Math.ceil((epochOf(busyUntil) - epochOf(parts.clock.now())) / SECOND);
+async function waitForTurn(parts: Publishing, { officeId, id }: Post, until: Instant): Promise<void> {
+  const wait = Math.ceil((epochOf(until) - epochOf(parts.clock.now())) / SECOND);
   await parts.queue.send([{ officeId, postId: id }], Math.min(LONGEST_DELAY, Math.max(1, wait)));
 }
 

@@ -30,7 +30,7 @@ let rae: Page;
 let minute: number;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(['--empty']);
   dana = await openWindow(stage);
   rae = await openWindow(stage, { javaScriptEnabled: false });
 });

@@ -12,10 +12,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `args` go to the host: with `--empty` no post of the demo's own comes between. */
+export async function openStage(args: readonly string[] = []): Promise<Stage> {
   const data = mkdtempSync(join(tmpdir(), 'clarion-journey-'));
   const removeData = () => rmSync(data, { recursive: true, force: true });
-  const host = await startHostProcess({ port: await findFreePorts(), data }).catch((error: unknown) => {
+  const host = await startHostProcess({ port: await findFreePorts(), data, args }).catch((error: unknown) => {
     removeData();
     throw error;
   });

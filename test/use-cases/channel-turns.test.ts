@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEASE } from '#core/publish-steps.ts';
-import { later, MINUTE } from '#core/time.ts';
+import { later, MINUTE, SECOND } from '#core/time.ts';
 import { publishPost, SPACING } from '#use-cases/publish-post.ts';
 import { type PublishingStage, type StageOffice, startPublishingStage } from './publishing-stage.ts';
 
@@ -40,6 +40,16 @@ describe('a channel', () => {
     const elsewhere = await there.schedule();
     stage.clock.advance(30 * MINUTE);
     expect(await publishPost(stage.parts, there.order(elsewhere.id))).toBe('published');
+  });
+
+  it('under way with another post is asked again half a minute later, not when that attempt’s lease would end', async () => {
+    const first = await here.schedule();
+    const second = await here.scheduleUnconnected();
+    stage.clock.advance(30 * MINUTE);
+    const now = stage.clock.now();
+    expect(await here.store.takeTurn(first.platform, first.id, now, later(now, LEASE))).toBe('taken');
+    expect(await publishPost(stage.parts, here.order(second.id))).toBe('waits-for-turn');
+    expect(stage.orders.at(-1)).toEqual({ order: here.order(second.id), delaySeconds: SPACING / SECOND });
   });
 
   it('is free again for its post when the host that had taken it died', async () => {

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { OfficeId, Platform, PostId } from '#core/ids.ts';
 import { Instant } from '#core/time.ts';
+import type { BusyTurn } from '#ports/store.ts';
 import { turnKey } from './keys.ts';
 import type { Rows } from './rows.ts';
 
@@ -16,7 +17,7 @@ export async function takeTurn(
   post: PostId,
   now: Instant,
   until: Instant,
-): Promise<'taken' | { readonly busyUntil: Instant }> {
+): Promise<'taken' | BusyTurn> {
   try {
     await client.send(
       new PutCommand({
@@ -31,7 +32,8 @@ export async function takeTurn(
     return 'taken';
   } catch (cause) {
     if (!(cause instanceof ConditionalCheckFailedException)) throw cause;
-    return { busyUntil: Instant.parse(cause.Item?.until?.S) };
+    const { until, post: holder } = cause.Item ?? {};
+    return { busyUntil: Instant.parse(until?.S), posting: holder?.S !== '' };
   }
 }
 
