@@ -9,7 +9,7 @@ import { DANA, MILLBROOK, storeChannel } from '../fixtures/office.ts';
 import { slotOf } from '../fixtures/post.ts';
 import { startTestServices, type TestServices } from '../fixtures/services.ts';
 import { openBrowser } from '../journeys/browser.ts';
-import { lookOnPhoneToo } from '../journeys/look.ts';
+import { look, lookOnPhoneToo } from '../journeys/look.ts';
 import { OFFICE, storePost } from './post-pages.ts';
 import { makeShell, serveApp } from './shell.ts';
 import { visitAs } from './visitor.ts';
@@ -80,7 +80,7 @@ describe('an emergency', () => {
     await page.getByLabel('Why?').fill('A rumor about the count is spreading');
     await page.keyboard.press('Enter');
     expect(await notice()).toContain('All posts of this office are stopped.');
-    await lookOnPhoneToo(page);
+    await look(page);
   });
 
   it('shows on the pages on which somebody might not expect it', async () => {
@@ -89,28 +89,28 @@ describe('an emergency', () => {
       await page.getByRole('region', { name: 'Posts are stopped' }).waitFor();
     }
     await page.goto(OFFICE);
-    await lookOnPhoneToo(page);
+    await look(page);
   });
 
   it('also stops a channel, or an announcement, by itself', async () => {
     await page.goto(`${OFFICE}/channels`);
     await page.getByRole('link', { name: 'Stop posts on Facebook' }).click();
-    await lookOnPhoneToo(page);
+    await look(page);
     await page.getByLabel('Why?').fill('The channel was broken into');
     await press('Stop them now');
     expect(await notice()).toContain('All Facebook posts are stopped.');
     await page.goto(`${OFFICE}/channels`);
-    await lookOnPhoneToo(page);
+    await look(page);
   });
 
   it('ends when a person lifts the stop and chooses what may still go out', async () => {
     await page.goto(`${OFFICE}/safety`);
     await page.getByRole('link', { name: 'Lift this stop of all posts of this office' }).click();
-    await lookOnPhoneToo(page);
+    await look(page);
     await page.getByLabel('Why may posts go out again?').fill('The count is confirmed');
     await press('Lift this stop');
     await page.getByRole('heading', { level: 1, name: 'Posts on hold' }).waitFor();
-    await lookOnPhoneToo(page);
+    await look(page);
     await press('Release the chosen posts');
     await page.getByRole('link', { name: 'Choose at least one post to release.' }).click();
     expect(await page.evaluate('document.activeElement.id')).toBe('posts');
@@ -126,7 +126,7 @@ describe('a blackout', () => {
     await page.getByRole('link', { name: 'Add a blackout' }).click();
     await press('Add the blackout');
     await page.getByRole('link', { name: 'Choose the day on which it begins.' }).waitFor();
-    await lookOnPhoneToo(page);
+    await look(page);
     await page.getByLabel('First day').fill('2026-09-16');
     await page.getByLabel('It begins at').fill('00:00');
     await page.getByLabel('Last day').fill('2026-11-03');
@@ -135,7 +135,7 @@ describe('a blackout', () => {
     await page.getByLabel('Law or policy').fill('Town Code 12-3, as read by counsel');
     await press('Add the blackout');
     expect(await notice()).toContain('The blackout is entered');
-    await lookOnPhoneToo(page);
+    await look(page);
     await page.getByRole('link', { name: /^Remove/ }).click();
     await lookOnPhoneToo(page);
     await page.getByLabel('Why may posts go out in this time?').fill('Counsel took it back');
