@@ -39,16 +39,20 @@ export function openJournal(parts: JournalParts, claimed: Post, attempt: Attempt
     },
     record: (progress) => write(recordProgress(post, progress)),
     beginSending: async () => {
-      const now = clock.now();
-      const verdict = judgeSending(post, await office.readGates(), now);
+      const gates = await office.readGates();
+      const verdict = judgeSending(post, gates, clock.now());
       if (verdict.kind !== 'go') return verdict;
-      const written = await office.writePost(beginSending(post, attempt, now, digest), 'unless-stopped');
+      const written = await office.writePost(
+        beginSending(post, attempt, clock.now(), digest),
+        'unless-stopped',
+      );
       if (written !== 'conflict') {
         post = written;
-        return verdict;
+        // The clock has the very last word: a store that was slow to take this has used up time.
+        return judgeSending(post, gates, clock.now());
       }
       // A stop that came between the reading and the writing is the likelier reason.
-      const again = judgeSending(post, await office.readGates(), now);
+      const again = judgeSending(post, await office.readGates(), clock.now());
       if (again.kind === 'go') throw new ClaimLostError(`Attempt ${attempt.id} no longer holds ${post.id}`);
       return again;
     },

@@ -39,6 +39,7 @@ export async function startAlarms({ folder, pace, ring, log }: AlarmsOptions): P
     now: pace.now,
     tickMs: pace.real(TICK),
     onFailedAttempt: (error) => log(`A wake-up failed and will be tried again. ${describeError(error)}`),
+    onBrokenLook: (error) => log(`The scheduler cannot keep its file. ${describeError(error)}`),
     onBrokenRequest: (error) => log(`The scheduler failed. ${describeError(error)}`),
   });
   const client = new SchedulerClient({

@@ -22,6 +22,8 @@ export interface DispatcherOptions {
   /** Takes one input for a target or dead-letter queue; a rejection is a failed attempt. */
   readonly deliver: (arn: string, input: string, delivery: Delivery) => Promise<void>;
   readonly onFailedAttempt: (error: unknown, arn: string, delivery: Delivery) => void;
+  /** Told when what is due cannot be read or recorded, as on a full disk; it stays due, and is looked at again. */
+  readonly onBrokenLook: (error: unknown) => void;
   readonly now: () => number;
   readonly tickMs: number;
 }
@@ -35,6 +37,8 @@ export interface Dispatcher {
 
 /** Attempts under way at once; a burst beyond it waits its turn. */
 const mostInFlight = 64;
+/** How many ticks a look that broke waits for its next try, so that the log stays readable. */
+const brokenPauseTicks = 20;
 /** Schedules raised in one transaction, so that a long backlog does not hold the server up. */
 const mostRaised = 256;
 
@@ -52,7 +56,7 @@ type Ending =
 
 /** Fires due schedules until stopped; what was due before the start fires at the first look. */
 export function startDispatcher(options: DispatcherOptions): Dispatcher {
-  const { db, deliver, onFailedAttempt, now, tickMs } = options;
+  const { db, deliver, onFailedAttempt, onBrokenLook, now, tickMs } = options;
   /** Attempts by invocation id, until their ending is recorded. */
   const inFlight = new Map<number, Promise<void>>();
   let endings: Ending[] = [];
@@ -62,7 +66,16 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
 
   function look(): void {
     if (isStopped) return;
-    const time = now();
+    try {
+      lookAt(now());
+    } catch (error) {
+      onBrokenLook(error);
+      clearTimeout(timer);
+      timer = setTimeout(look, brokenPauseTicks * tickMs);
+    }
+  }
+
+  function lookAt(time: number): void {
     recordEndings(time, () => {
       finishGroupDeletions(db, time);
       raiseDueSchedules(db, time, mostRaised);
@@ -120,11 +133,12 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
   /** Only now is a delivery known to have happened: a crash between its taking and this makes it again. */
   function recordEndings(time: number, alongside: () => void): void {
     const recorded = endings;
-    endings = [];
     transact(db, () => {
       for (const ending of recorded) recordEnding(db, ending, time);
       alongside();
     });
+    // Only now: endings that could not be recorded come again with the next look.
+    endings = [];
     for (const { invocation } of recorded) inFlight.delete(invocation.id);
     for (const ending of recorded) {
       if (ending.kind === 'failed') onFailedAttempt(ending.error, ending.arn, ending.delivery);

@@ -21,6 +21,8 @@ export interface SchedulerServerOptions {
   readonly onFailedAttempt?: (error: unknown, arn: string, delivery: Delivery) => void;
   /** Told of every request answered with InternalServerException, whose cause the caller never sees. */
   readonly onBrokenRequest?: (error: unknown) => void;
+  /** Told when due schedules cannot be read or recorded, as on a full disk; they are looked at again. */
+  readonly onBrokenLook?: (error: unknown) => void;
   /** Epoch ms. */
   readonly now?: () => number;
   /** Longest time in ms between two looks at the clock. */
@@ -61,6 +63,7 @@ export async function startSchedulerServer(options: SchedulerServerOptions): Pro
     db,
     deliver: options.deliver,
     onFailedAttempt: options.onFailedAttempt ?? (() => {}),
+    onBrokenLook: options.onBrokenLook ?? (() => {}),
     now,
     tickMs: options.tickMs ?? 500,
   });

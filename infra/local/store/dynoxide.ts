@@ -14,36 +14,56 @@ export interface LocalDynamoDb {
   stop(): Promise<void>;
 }
 
+/** What came of starting the process: it answers, or it has ended by now and said why. */
+export type Launch = LocalDynamoDb | { readonly reason: string };
+
+/** A store that can be started again on the address that its clients know. */
+export interface Dynoxide extends LocalDynamoDb {
+  /** For when it has ended. A launch that is given up by the signal ends the process that it has begun. */
+  launchAgain(givenUp: AbortSignal): Promise<Launch>;
+}
+
 /** How long the store may take to answer for the first time, in milliseconds. */
 const START_LIMIT = 15_000;
+const SILENT = 'it did not answer within 15 seconds';
 const LAUNCHES = 3;
 
 /**
  * Starts dynoxide on one SQLite file. It takes any signature and allows every web origin, so it listens on a loopback
  * address and port that nobody can guess. Throws HostError where the binary is missing or the file is not a database.
- * `onSpawn` is told of the process before anything is awaited: whoever is killed while it starts has it on record.
+ * `onSpawn` is told of each process before anything is awaited: whoever is killed while it starts has it on record.
  */
 export async function startDynoxide(
   file: string,
   onSpawn: (pid: number) => void = () => {},
-): Promise<LocalDynamoDb> {
+): Promise<Dynoxide> {
   const binary = await findBinary();
   for (let attempt = 1; ; attempt += 1) {
-    const started = await launch(binary, file, onSpawn);
-    if ('endpoint' in started) return started;
+    const place = await findPlace();
+    const start = (givenUp?: AbortSignal) => launch({ binary, file, place, onSpawn, givenUp });
+    const started = await start();
+    if ('endpoint' in started) return { ...started, launchAgain: start };
     // The port was free when it was looked for; somebody else may have taken it since.
     const taken = /in use/i.test(started.reason);
     if (!taken || attempt === LAUNCHES) failStart(file, started.reason);
   }
 }
 
-async function launch(
-  binary: string,
-  file: string,
-  onSpawn: (pid: number) => void,
-): Promise<LocalDynamoDb | { readonly reason: string }> {
-  const host = `127.${randomInt(1, 255)}.${randomInt(0, 255)}.${randomInt(1, 255)}`;
-  const port = await findFreePort(host);
+interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+interface LaunchOptions {
+  readonly binary: string;
+  readonly file: string;
+  readonly place: Place;
+  readonly onSpawn: (pid: number) => void;
+  readonly givenUp: AbortSignal | undefined;
+}
+
+async function launch({ binary, file, place, onSpawn, givenUp }: LaunchOptions): Promise<Launch> {
+  const { host, port } = place;
   const child = spawn(binary, ['serve', '--host', host, '--port', String(port), '--db-path', file], {
     stdio: ['ignore', 'ignore', 'pipe'],
     // A group of its own: Ctrl-C must reach the host alone, which still has to write before its store ends.
@@ -51,14 +71,26 @@ async function launch(
   });
   if (child.pid !== undefined) onSpawn(child.pid);
   const ended = watch(child);
+  const end = () => child.kill('SIGTERM');
   const endpoint = `http://${host}:${port}`;
-  const failure = await Promise.race([waitUntilItAnswers(endpoint), ended]);
-  if (failure !== undefined) return { reason: failure };
+
+  const looking = new AbortController();
+  givenUp?.addEventListener('abort', end);
+  if (givenUp?.aborted) end();
+  const failure = await Promise.race([waitUntilItAnswers(endpoint, looking.signal), ended]);
+  looking.abort();
+  givenUp?.removeEventListener('abort', end);
+  if (failure !== undefined) {
+    // One that is silent still has the file open: it must be gone before anything else is tried.
+    child.kill('SIGKILL');
+    await ended;
+    return { reason: failure };
+  }
   return {
     endpoint,
     ended,
     stop: async () => {
-      child.kill('SIGTERM');
+      end();
       await ended;
     },
   };
@@ -85,13 +117,15 @@ async function findBinary(): Promise<string> {
   }
 }
 
-function findFreePort(host: string): Promise<number> {
+function findPlace(): Promise<Place> {
+  const host = `127.${randomInt(1, 255)}.${randomInt(0, 255)}.${randomInt(1, 255)}`;
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
     probe.listen(0, host, () => {
       const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => resolve({ host, port }));
     });
   });
 }
@@ -103,30 +137,42 @@ function watch(child: ChildProcess): Promise<string> {
   });
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) =>
-      resolve(said.trim().split('\n').at(-1) || `it ended (${signal ?? code})`),
-    );
+    child.once('exit', (code, signal) => {
+      if (signal) return resolve(`it was ended by ${signal}`);
+      // Where it listens is nobody's business, and no reason.
+      const lines = said
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !/^Dynoxide listening/.test(line));
+      resolve(lines.at(-1)?.trim().replace(/\.$/, '') ?? `it ended (${code})`);
+    });
   });
 }
 
-async function waitUntilItAnswers(endpoint: string): Promise<void> {
+/** Gives the reason if it does not, and nothing if it does or nobody waits any longer. */
+async function waitUntilItAnswers(endpoint: string, looking: AbortSignal): Promise<string | undefined> {
   const client = connectLocally(endpoint);
-  const deadline = Date.now() + START_LIMIT;
-  for (;;) {
-    try {
-      await client.send(new ListTablesCommand({ Limit: 1 }));
-      client.destroy();
-      return;
-    } catch (cause) {
-      if (Date.now() > deadline) {
-        throw new HostError('The store did not answer within 15 seconds. Start Clarion again.', { cause });
-      }
+  const deadline = performance.now() + START_LIMIT;
+  try {
+    while (!looking.aborted) {
+      const answers = await client.send(new ListTablesCommand({ Limit: 1 })).then(
+        () => true,
+        // Whatever kept it from answering: it is asked until it answers or its time is over.
+        () => false,
+      );
+      if (answers) return undefined;
+      if (performance.now() > deadline) return SILENT;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+    return undefined;
+  } finally {
+    client.destroy();
   }
 }
 
 function failStart(file: string, reason: string): never {
+  if (reason === SILENT) {
+    throw new HostError('The store did not answer within 15 seconds. Start Clarion again.');
+  }
   throw new HostError(
     `The store cannot open ${file} (${reason.split('. ')[0]}). The file was left as it is: restore it from a backup, or start with another folder by --data.`,
   );

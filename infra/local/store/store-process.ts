@@ -2,18 +2,20 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { DataFolder } from '../data-folder.ts';
 import { HostError } from '../host-error.ts';
 import { type LocalDynamoDb, startDynoxide } from './dynoxide.ts';
+import { type Keeping, keepRunning } from './keep-running.ts';
 
 /**
- * Starts the folder's store. A host that was killed leaves its store running, on a port that nobody knows any more:
- * it is ended first, so that the file has one server.
+ * Starts the folder's store, and starts it again when it ends by itself. A host that was killed leaves its store
+ * running, on a port that nobody knows any more: it is ended first, so that the file has one server.
  */
-export async function startStoreProcess(folder: DataFolder): Promise<LocalDynamoDb> {
+export async function startStoreProcess(folder: DataFolder, keeping: Keeping): Promise<LocalDynamoDb> {
   const endpoint = process.env.DYNAMODB_ENDPOINT;
   if (endpoint !== undefined) return useEndpoint(endpoint);
   const file = folder.file('store.sqlite');
   const pidFile = folder.file('store.pid');
   await endLeftover(pidFile, file);
-  const store = await startDynoxide(file, (pid) => writeFileSync(pidFile, String(pid), { mode: 0o600 }));
+  const dynoxide = await startDynoxide(file, (pid) => writeFileSync(pidFile, String(pid), { mode: 0o600 }));
+  const store = keepRunning(dynoxide, keeping);
   return {
     ...store,
     stop: async () => {
