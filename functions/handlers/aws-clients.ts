@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
 /**
@@ -18,3 +19,5 @@ export const connectDynamoDb = (): DynamoDBClient => new DynamoDBClient(SETTINGS
 export const connectScheduler = (): SchedulerClient => new SchedulerClient(SETTINGS);
 export const connectSqs = (): SQSClient => new SQSClient(SETTINGS);
 export const connectS3 = (): S3Client => new S3Client(SETTINGS);
+/** Posts wait behind mail, and the sweep tries it again anyhow. */
+export const connectSes = (): SESv2Client => new SESv2Client({ ...SETTINGS, maxAttempts: 2 });

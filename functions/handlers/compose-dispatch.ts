@@ -17,7 +17,7 @@ export interface DispatchParts {
   readonly queue: PublishQueue;
 }
 
-/** The AWS side of dispatch and sweep. */
+/** The AWS side of finding what is due. */
 export function composeDispatch({ table, publishQueueUrl }: DispatchConfig): DispatchParts {
   const clock = systemClock;
   return {
@@ -33,7 +33,7 @@ export function composeDispatch({ table, publishQueueUrl }: DispatchConfig): Dis
   };
 }
 
-/** Dispatch and sweep, as the environment says. Throws ConfigError. */
+/** Dispatch, as the environment says. Throws ConfigError. */
 export function composeDispatchFrom(env: Env): DispatchParts {
   return composeDispatch(insist(decideDispatch(env)));
 }

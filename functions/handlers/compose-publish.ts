@@ -9,9 +9,11 @@ import type { Platform } from '#core/ids.ts';
 import { PLATFORMS, type PlatformEntry } from '#platforms/registry.ts';
 import type { Connector } from '#ports/connector.ts';
 import type { Publisher } from '#ports/publisher.ts';
+import type { Notifying } from '#use-cases/notify-attention.ts';
 import type { Publishing } from '#use-cases/publish-post.ts';
 import { connectS3, connectScheduler } from './aws-clients.ts';
 import { composeDispatch } from './compose-dispatch.ts';
+import { composeMail } from './compose-mail.ts';
 import { decidePublish, type PublishConfig } from './config.ts';
 import { ConfigError, insist } from './config-error.ts';
 import type { Env } from './env.ts';
@@ -48,9 +50,10 @@ export function composePublish(config: PublishConfig): PublishParts {
   };
 }
 
-/** Publishing, as the environment says. Throws ConfigError. */
-export function composePublishFrom(env: Env): PublishParts {
-  return composePublish(insist(decidePublish(env, PLATFORM_NAMES)));
+/** Publishing and telling people, as the environment says. Throws ConfigError. */
+export function composePublishFrom(env: Env): PublishParts & Notifying {
+  const config = insist(decidePublish(env, PLATFORM_NAMES));
+  return { ...composePublish(config), ...composeMail(config.mail) };
 }
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));

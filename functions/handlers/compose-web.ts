@@ -4,12 +4,14 @@ import { nodeChance } from '#adapters/node/node-chance.ts';
 import { nodeSecrets } from '#adapters/node/node-secrets.ts';
 import { createOidcSignIn } from '#adapters/oidc/sign-in.ts';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
+import { createSqsFanOutQueue } from '#adapters/sqs/fan-out-queue.ts';
 import type { Platform } from '#core/ids.ts';
 import type { Connector } from '#ports/connector.ts';
 import type { MediaLibrary, StoredMedia } from '#ports/media.ts';
 import type { PackLibrary } from '#ports/packs.ts';
 import type { Services } from '#web/services.ts';
 import type { Failure } from '#web/shell.ts';
+import { connectSqs } from './aws-clients.ts';
 import { composePublish, PLATFORM_NAMES } from './compose-publish.ts';
 import { decideWeb, type WebConfig } from './config.ts';
 import { insist } from './config-error.ts';
@@ -48,8 +50,10 @@ export async function composeWeb(env: Env, surroundings: WebSurroundings): Promi
       redirectUri: `${publicOrigin}/sign-in/return`,
       signedOutUri: `${publicOrigin}/`,
     }),
+    fanOut: createSqsFanOutQueue({ client: connectSqs(), queueUrl: config.fanOutQueueUrl }),
     workers: createWorkerHealth(config),
     rules: entries.map(({ rules }) => rules),
+    prices: entries.map(({ prices }) => prices),
     connectors,
     redirectUri,
   };

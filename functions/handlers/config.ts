@@ -2,13 +2,27 @@ import type { Platform } from '#core/ids.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { App } from '#platforms/registry.ts';
 import type { Env, Setting } from './env.ts';
+import { type MailConfig, readMail } from './mail-config.ts';
 import { SettingsReader } from './settings-reader.ts';
 
-/** What a dispatch and a sweep need. */
+/** What a dispatch needs. */
 export interface DispatchConfig {
   readonly table: string;
   readonly publishQueueUrl: string;
 }
+
+/** What telling people needs: nothing, where the operator wants no mail. */
+export interface NotifyConfig {
+  readonly mail: MailConfig | undefined;
+}
+
+/** What having an association's offices gone through needs. */
+export interface FanOutQueueConfig {
+  readonly fanOutQueueUrl: string;
+}
+
+/** What a sweep needs. */
+export interface SweepConfig extends DispatchConfig, FanOutQueueConfig, NotifyConfig {}
 
 export interface WakeUpsConfig {
   readonly groupName: string;
@@ -17,7 +31,7 @@ export interface WakeUpsConfig {
   readonly deadLetterArn?: string;
 }
 
-/** What publishing needs. */
+/** What working with posts needs, in the pages and behind them. */
 export interface PublishConfig extends DispatchConfig {
   readonly wakeUps: WakeUpsConfig;
   readonly mediaBucket: string;
@@ -25,6 +39,15 @@ export interface PublishConfig extends DispatchConfig {
   /** The platforms that this installation is registered with. */
   readonly apps: ReadonlyMap<Platform, App>;
 }
+
+/** What going through an association's offices needs: of the platforms their rules only, and no app's secret. */
+export interface FanOutConfig extends DispatchConfig, FanOutQueueConfig {
+  readonly wakeUps: WakeUpsConfig;
+  readonly platforms: readonly Platform[];
+}
+
+/** What working on orders needs. */
+export interface WorkConfig extends PublishConfig, NotifyConfig {}
 
 export interface SignInConfig {
   readonly issuer: string;
@@ -35,7 +58,7 @@ export interface SignInConfig {
 }
 
 /** What the pages need. */
-export interface WebConfig extends PublishConfig {
+export interface WebConfig extends PublishConfig, FanOutQueueConfig {
   readonly publicOrigin: string;
   readonly signIn: SignInConfig;
   readonly platforms: 'sandbox' | 'live';
@@ -49,11 +72,25 @@ export function decideDispatch(env: Env): Result<DispatchConfig, ConfigProblems>
   return decide(env, readDispatch);
 }
 
-export function decidePublish(
-  env: Env,
-  platforms: readonly Platform[],
-): Result<PublishConfig, ConfigProblems> {
-  return decide(env, (settings) => readPublish(settings, platforms));
+export function decideSweep(env: Env): Result<SweepConfig, ConfigProblems> {
+  return decide(env, (settings) => ({
+    ...readDispatch(settings),
+    ...readFanOutQueue(settings),
+    mail: readMail(settings),
+  }));
+}
+
+export function decidePublish(env: Env, platforms: readonly Platform[]): Result<WorkConfig, ConfigProblems> {
+  return decide(env, (settings) => ({ ...readPublish(settings, platforms), mail: readMail(settings) }));
+}
+
+export function decideFanOut(env: Env, known: readonly Platform[]): Result<FanOutConfig, ConfigProblems> {
+  return decide(env, (settings) => ({
+    ...readDispatch(settings),
+    ...readFanOutQueue(settings),
+    wakeUps: readWakeUps(settings),
+    platforms: readPlatforms(settings, known),
+  }));
 }
 
 export function decideWeb(env: Env, platforms: readonly Platform[]): Result<WebConfig, ConfigProblems> {
@@ -62,6 +99,7 @@ export function decideWeb(env: Env, platforms: readonly Platform[]): Result<WebC
     const sandboxed = [...publish.apps.values()].some(({ sandbox }) => sandbox !== undefined);
     return {
       ...publish,
+      ...readFanOutQueue(settings),
       publicOrigin: settings.origin('PUBLIC_ORIGIN', settings.required('PUBLIC_ORIGIN')),
       signIn: readSignIn(settings),
       platforms: sandboxed ? 'sandbox' : 'live',
@@ -78,6 +116,21 @@ function decide<T>(env: Env, read: (settings: SettingsReader) => T): Result<T, C
 
 function readDispatch(settings: SettingsReader): DispatchConfig {
   return { table: settings.required('TABLE_NAME'), publishQueueUrl: settings.required('PUBLISH_QUEUE_URL') };
+}
+
+function readFanOutQueue(settings: SettingsReader): FanOutQueueConfig {
+  return { fanOutQueueUrl: settings.required('FAN_OUT_QUEUE_URL') };
+}
+
+function readPlatforms(settings: SettingsReader, known: readonly Platform[]): readonly Platform[] {
+  const list = settings.required('PLATFORMS');
+  const names = list.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !known.some((platform) => platform === name));
+  // A missing setting has been refused as missing.
+  if (list !== '' && unknown !== undefined) {
+    settings.refuse(`PLATFORMS is "${list}", but "${unknown}" is none of ${known.join(', ')}.`);
+  }
+  return known.filter((platform) => names.includes(platform));
 }
 
 function readPublish(settings: SettingsReader, platforms: readonly Platform[]): PublishConfig {

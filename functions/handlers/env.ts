@@ -4,6 +4,7 @@ import * as z from 'zod';
 export type Setting =
   | 'TABLE_NAME'
   | 'PUBLISH_QUEUE_URL'
+  | 'FAN_OUT_QUEUE_URL'
   | 'WAKE_UP_GROUP'
   | 'WAKE_UP_QUEUE_ARN'
   | 'WAKE_UP_ROLE_ARN'
@@ -11,11 +12,13 @@ export type Setting =
   | 'MEDIA_BUCKET'
   | 'VAULT_KEY_ARN'
   | 'PUBLIC_ORIGIN'
+  | 'MAIL_FROM'
   | 'OIDC_ISSUER'
   | 'OIDC_CLIENT_ID'
   | 'OIDC_CLIENT_SECRET'
   | 'OIDC_PAGE_ORIGIN'
   | 'CLARION_VERSION'
+  | 'PLATFORMS'
   | `${Uppercase<string>}_CLIENT_ID`
   | `${Uppercase<string>}_CLIENT_SECRET`
   | `${Uppercase<string>}_SANDBOX_ORIGIN`;

@@ -1,20 +1,22 @@
 import { join } from 'node:path';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, LoggingFormat, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 export interface ClarionFunctionProps {
   /** The entry point's file in `functions/handlers`, without its ending. */
-  readonly entry: 'dispatch' | 'publish' | 'sweep' | 'web';
+  readonly entry: 'dispatch' | 'fan-out' | 'publish' | 'sweep' | 'web';
   readonly description: string;
   readonly timeout: Duration;
   readonly memorySize: number;
   readonly environmentKey: IKey;
   /** Folders below the repository's root that the function reads, and what they are called beside its bundle. */
   readonly folders?: Readonly<Record<string, string>>;
+  /** For a function that feeds its own queue on purpose: Lambda would stop it after some sixteen rounds. */
+  readonly feedsItself?: boolean;
 }
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -25,7 +27,7 @@ const BANNER = "import{createRequire as r}from'node:module';const require=r(impo
 /** One of Clarion's functions: bundled by esbuild on this machine, with exactly the locked versions inside. */
 export class ClarionFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: ClarionFunctionProps) {
-    const { entry, description, timeout, memorySize, environmentKey, folders = {} } = props;
+    const { entry, description, timeout, memorySize, environmentKey, folders = {}, feedsItself } = props;
     super(scope, id, {
       entry: join(ROOT, 'functions', 'handlers', `${entry}.ts`),
       projectRoot: ROOT,
@@ -35,6 +37,7 @@ export class ClarionFunction extends NodejsFunction {
       memorySize,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
+      ...(feedsItself && { recursiveLoop: RecursiveLoop.ALLOW }),
       environment: { NODE_OPTIONS: '--enable-source-maps' },
       environmentEncryption: environmentKey,
       loggingFormat: LoggingFormat.JSON,

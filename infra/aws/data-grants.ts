@@ -6,26 +6,41 @@ import type { DataStack } from './data-stack.ts';
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
 
 /** The first part of a partition's key, such as `OFFICE` in `OFFICE#harris`. */
-export type Partition = 'OFFICE' | 'MEMBER' | 'SESSION';
+export type Partition = 'OFFICE' | 'ASSOC' | 'MEMBER' | 'SESSION' | 'APP';
+
+/** Everything that is in a note; posts, channels and history have more. */
+const NOTE = ['pk', 'sk', 'until', 'sentAt', 'lookAt', 'dueShard', 'dueKey'];
 
 /** What a function may do with the rows. */
 export interface RowAccess {
   readonly reads?: readonly Partition[];
+  /** Rows that are read many at once. */
+  readonly batches?: readonly Partition[];
   readonly writes?: readonly Partition[];
-  /** Nothing of an office is ever deleted, its history least of all. */
-  readonly deletes?: readonly 'SESSION'[];
+  /** Rows that writes depend on. */
+  readonly checks?: readonly Partition[];
+  /** Whose notes of what people were told are kept, and no other row of theirs. */
+  readonly notes?: readonly 'OFFICE'[];
+  readonly deletes?: readonly Partition[];
   readonly indexes?: readonly ('due' | 'group')[];
 }
 
 /**
  * Lets a function at certain rows only: a second wall behind the repository of one office. A key condition that a call
- * does not carry passes `ForAllValues`, so calls without one (Scan, batches) are not allowed at all.
+ * does not carry passes `ForAllValues`, so calls without one (Scan) are not allowed at all.
  */
 export function allowRows({ table, dataKey }: DataStack, grantee: LambdaFunction, access: RowAccess): void {
-  const { reads = [], writes = [], deletes = [], indexes = [] } = access;
-  if (reads.length > 0) grantee.addToRolePolicy(allowPartitions(table, READ, reads));
-  if (writes.length > 0) grantee.addToRolePolicy(allowPartitions(table, ['dynamodb:PutItem'], writes));
-  if (deletes.length > 0) grantee.addToRolePolicy(allowPartitions(table, ['dynamodb:DeleteItem'], deletes));
+  const { reads = [], batches = [], writes = [], checks = [], notes = [], deletes = [], indexes = [] } = access;
+  const allow = (actions: readonly string[], partitions: readonly Partition[], attributes?: string[]) => {
+    if (partitions.length === 0) return;
+    grantee.addToRolePolicy(allowPartitions(table, actions, partitions, attributes));
+  };
+  allow(READ, reads);
+  allow(['dynamodb:BatchGetItem'], batches);
+  allow(['dynamodb:PutItem'], writes);
+  allow(['dynamodb:PutItem'], notes, NOTE);
+  allow(['dynamodb:ConditionCheckItem'], checks);
+  allow(['dynamodb:DeleteItem'], deletes);
   if (indexes.length > 0) {
     grantee.addToRolePolicy(
       new PolicyStatement({
@@ -69,7 +84,12 @@ export function allowMedia({ media }: DataStack, grantee: LambdaFunction, access
   grantee.addEnvironment('MEDIA_BUCKET', media.bucketName);
 }
 
-function allowPartitions(table: TableV2, actions: readonly string[], partitions: readonly Partition[]) {
+function allowPartitions(
+  table: TableV2,
+  actions: readonly string[],
+  partitions: readonly Partition[],
+  attributes?: readonly string[],
+) {
   return new PolicyStatement({
     actions: [...actions],
     resources: [table.tableArn],
@@ -77,7 +97,11 @@ function allowPartitions(table: TableV2, actions: readonly string[], partitions:
       'ForAllValues:StringLike': {
         'dynamodb:LeadingKeys': partitions.map((partition) => `${partition}#*`),
       },
-      Null: { 'dynamodb:LeadingKeys': 'false' },
+      Null: {
+        'dynamodb:LeadingKeys': 'false',
+        ...(attributes && { 'dynamodb:Attributes': 'false' }),
+      },
+      ...(attributes && { 'ForAllValues:StringEquals': { 'dynamodb:Attributes': attributes } }),
     },
   });
 }

@@ -1,7 +1,8 @@
-import { CfnOutput } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   ApiMapping,
+  CfnApi,
   DomainName,
   HttpApi,
   HttpRoute,
@@ -16,13 +17,12 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Domain } from './settings.ts';
 
-/** No addresses of people, and no query: sign-in codes come back in it. */
+/** No addresses of people, no query, in which sign-in codes come back, and no path: that of a calendar is its secret. */
 const LOG_FORMAT = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
     time: '$context.requestTimeEpoch',
     method: '$context.httpMethod',
-    path: '$context.path',
     status: '$context.status',
     milliseconds: '$context.responseLatency',
     error: '$context.integrationErrorMessage',
@@ -55,6 +55,9 @@ export class Entrance extends Construct {
       },
     });
     this.origin = domain ? this.#addDomain(domain, stage) : this.#api.apiEndpoint;
+    // Kept for the stack that mails links: an export in use could not go away when an operator moves to a domain.
+    const { defaultChild } = this.#api.node;
+    if (defaultChild instanceof CfnApi) Stack.of(this).exportValue(defaultChild.attrApiEndpoint);
   }
 
   /** Lets one function answer every path. */

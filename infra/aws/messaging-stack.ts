@@ -9,15 +9,22 @@ export interface MessagingProps extends StackProps {
   readonly name: string;
 }
 
-/** Wake-ups and the two queues: how a post that falls due gets to its publisher. */
+/** Wake-ups and the queues: how a post that falls due gets to its publisher, and a campaign to its offices. */
 export class MessagingStack extends Stack {
   /** Queuing 5,000 posts takes seconds; a minute leaves room for a slow day. */
   static readonly dispatchTimeout = Duration.seconds(60);
+  /** Ends before the next sweep begins. Telling a thousand offices takes minutes; what is left over comes with the next. */
+  static readonly sweepTimeout = Duration.minutes(4);
   /** Shorter than the lease of an attempt (three minutes), so that nothing is at work on a post that is taken up anew. */
   static readonly publishTimeout = Duration.seconds(150);
 
+  /** A batch of offices takes seconds; accepting by standing consents sets alarms besides. */
+  static readonly fanOutTimeout = Duration.minutes(2);
+
   readonly wakeUps: RedrivenQueue;
   readonly orders: RedrivenQueue;
+  /** Apart from the orders, so that no post ever waits behind an association's campaign. */
+  readonly fanOuts: RedrivenQueue;
   readonly group: ScheduleGroup;
   /** What EventBridge Scheduler becomes to deliver a wake-up. */
   readonly schedulerRole: Role;
@@ -32,6 +39,11 @@ export class MessagingStack extends Stack {
     this.orders = new RedrivenQueue(this, 'Orders', {
       functionTimeout: MessagingStack.publishTimeout,
       retention: Duration.days(1),
+    });
+    this.fanOuts = new RedrivenQueue(this, 'FanOuts', {
+      functionTimeout: MessagingStack.fanOutTimeout,
+      // The sweep orders again whatever is not done.
+      retention: Duration.hours(1),
     });
     this.group = new ScheduleGroup(this, 'Group', { scheduleGroupName: `${name}-wake-ups` });
     this.schedulerRole = new Role(this, 'SchedulerRole', {
@@ -78,6 +90,12 @@ export class MessagingStack extends Stack {
   allowOrders(grantee: LambdaFunction): void {
     allowSending(this.orders, grantee);
     grantee.addEnvironment('PUBLISH_QUEUE_URL', this.orders.queue.queueUrl);
+  }
+
+  /** Lets a function order that a campaign's offices are gone through. */
+  allowFanOuts(grantee: LambdaFunction): void {
+    allowSending(this.fanOuts, grantee);
+    grantee.addEnvironment('FAN_OUT_QUEUE_URL', this.fanOuts.queue.queueUrl);
   }
 }
 

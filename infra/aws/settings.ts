@@ -1,4 +1,5 @@
 import type { Node } from 'constructs';
+import { type Mail, readMail } from './mail-settings.ts';
 
 /** What an operator decides about an installation, given as `-c name=value` or in `cdk.context.json`. */
 export interface Settings {
@@ -10,6 +11,7 @@ export interface Settings {
   /** The platforms that this installation is registered with. */
   readonly platforms: readonly string[];
   readonly alarmEmail: string | undefined;
+  readonly mail: Mail | undefined;
 }
 
 /** The address that people use, instead of the one that AWS makes up. */
@@ -41,6 +43,7 @@ export function readSettings(node: Node): Settings {
     provider: provider && { issuer: provider[0], clientId: provider[1] },
     platforms: readPlatforms(readText(node, 'platforms') ?? 'x,facebook,instagram,threads,linkedin'),
     alarmEmail: readText(node, 'alarmEmail'),
+    mail: readMail(readText(node, 'mailFrom'), readText(node, 'mailIdentity')),
   };
 }
 

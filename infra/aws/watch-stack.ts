@@ -3,16 +3,17 @@ import {
   Alarm,
   type AlarmProps,
   ComparisonOperator,
-  Dashboard,
-  GraphWidget,
   type IMetric,
+  Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { drawCharts } from './draw-charts.ts';
 import type { MessagingStack } from './messaging-stack.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,6 +24,9 @@ export interface WatchProps extends StackProps {
 }
 
 const period = Duration.minutes(1);
+
+/** What `functions/handlers/log-unsent.ts` writes; a test holds the two together. */
+const UNSENT = 'Mail was not taken and will be tried again';
 
 /** Alarms for what would make a post late, and a page of charts. */
 export class WatchStack extends Stack {
@@ -61,7 +65,8 @@ export class WatchStack extends Stack {
       });
     }
     this.#warnOfSilence(functions.sweep);
-    this.#drawCharts(settings.name, messaging, functions);
+    if (settings.mail) this.#warnOfMail(settings.name, functions);
+    drawCharts(this, settings.name, messaging, functions);
     new CfnOutput(this, 'AlarmTopic', { value: this.#topic.topicArn });
   }
 
@@ -89,39 +94,33 @@ export class WatchStack extends Stack {
     });
   }
 
-  #drawCharts(
-    name: string,
-    { wakeUps, orders }: MessagingStack,
-    functions: Readonly<Record<string, LambdaFunction>>,
-  ): void {
-    const watched = Object.values(functions);
-    const queues = [wakeUps.queue, orders.queue];
-    const dead = [wakeUps.deadLetters, orders.deadLetters];
-    const chart = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
-    new Dashboard(this, 'Dashboard', {
-      dashboardName: name,
-      widgets: [
-        [
-          chart(
-            'Oldest message (s)',
-            queues.map((queue) => queue.metricApproximateAgeOfOldestMessage()),
-          ),
-          chart(
-            'Dead letters',
-            dead.map((queue) => queue.metricApproximateNumberOfMessagesVisible()),
-          ),
-        ],
-        [
-          chart(
-            'Failures',
-            watched.map((each) => each.metricErrors()),
-          ),
-          chart(
-            'Duration (ms)',
-            watched.map((each) => each.metricDuration({ statistic: 'p99' })),
-          ),
-        ],
-      ],
+  /** Mail that SES does not take raises no error either: it is tried again, and twice in twenty minutes is no hiccup. */
+  #warnOfMail(name: string, { publish, sweep }: Readonly<Record<string, LambdaFunction>>): void {
+    if (!publish || !sweep) throw new Error('There is nobody to watch who sends mail');
+    const metric = { metricNamespace: name, metricName: 'MailNotTaken' };
+    const filterPattern = FilterPattern.stringValue('$.message', '=', UNSENT);
+    for (const [id, { logGroup }] of Object.entries({ Publish: publish, Sweep: sweep })) {
+      new MetricFilter(this, `${id}MailNotTaken`, { ...metric, logGroup, filterPattern });
+    }
+    this.#warn('MailFails', {
+      alarmDescription: 'Mail to members is not taken. Its reason is in the logs of publish and sweep.',
+      metric: new Metric({
+        namespace: metric.metricNamespace,
+        metricName: metric.metricName,
+        period: Duration.minutes(5),
+        statistic: 'sum',
+      }),
+      evaluationPeriods: 4,
+      datapointsToAlarm: 2,
+    });
+    this.#warn('MailBounces', {
+      alarmDescription: 'Mail of this account has come back: somebody may not hear of what needs them.',
+      metric: new Metric({
+        namespace: 'AWS/SES',
+        metricName: 'Bounce',
+        period: Duration.hours(1),
+        statistic: 'sum',
+      }),
     });
   }
 }

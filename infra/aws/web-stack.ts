@@ -23,6 +23,8 @@ export interface WebProps extends StackProps {
 /** The pages, and the way in. */
 export class WebStack extends Stack {
   readonly function: ClarionFunction;
+  /** Where people find Clarion. */
+  readonly origin: string;
 
   constructor(scope: Construct, id: string, props: WebProps) {
     super(scope, id, props);
@@ -38,25 +40,29 @@ export class WebStack extends Stack {
       // `npm run synth` and `npm run deploy` build the assets first.
       folders: { templates: 'templates', assets: 'build/assets' },
     });
+    this.origin = entrance.origin;
     entrance.leadTo(this.function);
-    this.function.addEnvironment('PUBLIC_ORIGIN', entrance.origin);
+    this.function.addEnvironment('PUBLIC_ORIGIN', this.origin);
     this.function.addEnvironment('CLARION_VERSION', readVersion());
 
     // Pages make nobody a member. They see the due index because /healthz counts what is overdue; it holds only keys.
     allowRows(data, this.function, {
-      reads: ['OFFICE', 'MEMBER', 'SESSION'],
-      writes: ['OFFICE', 'SESSION'],
-      deletes: ['SESSION'],
+      reads: ['OFFICE', 'ASSOC', 'MEMBER', 'SESSION', 'APP'],
+      batches: ['OFFICE'],
+      writes: ['OFFICE', 'ASSOC', 'SESSION'],
+      // Lifting a stop or a blackout deletes its row, and so does leaving an association.
+      deletes: ['OFFICE', 'ASSOC', 'SESSION'],
       indexes: ['group', 'due'],
     });
     allowVault(data, this.function);
     allowMedia(data, this.function, 'write');
     messaging.allowWakeUps(this.function);
     messaging.allowOrders(this.function);
+    messaging.allowFanOuts(this.function);
     this.#allowHealth(data, messaging);
     addPlatformSettings(this.function, settings);
-    this.#setSignIn(props, entrance.origin);
-    new CfnOutput(this, 'Origin', { value: entrance.origin, description: 'Where people find Clarion' });
+    this.#setSignIn(props, this.origin);
+    new CfnOutput(this, 'Origin', { value: this.origin, description: 'Where people find Clarion' });
   }
 
   /** `/healthz` asks whether everything is there. */

@@ -4,13 +4,14 @@ import { createServer, type Socket } from 'node:net';
 export interface SmtpServer {
   readonly url: string;
   readonly envelopes: { readonly from: string; readonly to: string; readonly data: string }[];
-  /** What it answers to a recipient. */
-  recipientAnswer: string;
+  /** What the next recipients are answered with, instead of a yes. */
+  readonly refusals: string[];
   stop(): Promise<void>;
 }
 
 export async function startSmtpServer(): Promise<SmtpServer> {
   const envelopes: SmtpServer['envelopes'] = [];
+  const refusals: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -32,7 +33,7 @@ export async function startSmtpServer(): Promise<SmtpServer> {
         answer('250 Yes');
       } else if (/^RCPT TO/i.test(line)) {
         to = line;
-        answer(started.recipientAnswer);
+        answer(refusals.shift() ?? '250 Yes');
       } else if (/^DATA/i.test(line)) {
         data = '';
         answer('354 Go on');
@@ -51,15 +52,14 @@ export async function startSmtpServer(): Promise<SmtpServer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const started: SmtpServer = {
+  return {
     url: `smtp://127.0.0.1:${port}`,
     envelopes,
-    recipientAnswer: '250 Yes',
+    refusals,
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
         server.close(() => resolve());
       }),
   };
-  return started;
 }

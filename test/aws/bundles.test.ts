@@ -12,8 +12,10 @@ import { buildAssets } from '#local/assets/build.ts';
 import { startSchedulerServer } from '#local/scheduler/server.ts';
 import { connectLocally, startDynoxide } from '#local/store/dynoxide.ts';
 import { createTestClock } from '#test/fixtures/clock.ts';
+import { storeOffices } from '#test/fixtures/office.ts';
 import { loopbackClient, serveLoopback } from '../adapters/loopback.ts';
 import { serveS3 } from '../adapters/s3-stand-in.ts';
+import { openSes } from '../adapters/ses-stand-in.ts';
 import { storeDuePost } from '../handlers/due-post.ts';
 import { bundleAll, invokeBundle } from './bundle.ts';
 
@@ -35,6 +37,7 @@ const settings = {
   MEDIA_BUCKET: 'images',
   VAULT_KEY_ARN: 'arn:aws:kms:us-east-1:000000000000:key/1',
   PUBLIC_ORIGIN: 'https://clarion.example.gov',
+  MAIL_FROM: 'Clarion <clarion@example.gov>',
   OIDC_ISSUER: 'https://login.example.gov',
   OIDC_CLIENT_ID: 'clarion',
   CLARION_VERSION: '1.2.3',
@@ -46,7 +49,12 @@ test('the dispatch bundle queues what is due when a wake-up arrives, and so does
   const { endpoint, store } = await openStore();
   const order = await storeDuePost(store, 'overdue');
   const { endpoint: sqs, requests } = await serveSqs();
-  const env = { ...connect({ DYNAMODB: endpoint }), ...settings, PUBLISH_QUEUE_URL: `${sqs}/orders` };
+  const ses = await serveSes();
+  const env = {
+    ...connect({ DYNAMODB: endpoint, SESV2: ses.endpoint }),
+    ...settings,
+    PUBLISH_QUEUE_URL: `${sqs}/orders`,
+  };
   const wakeUp = { Records: [{ messageId: '1', body: '{"minute":"2026-09-15T14:30Z"}' }] };
 
   const dispatch = bundles.folderOf('clarion-publishing', 'Queues the posts that are due');
@@ -56,11 +64,16 @@ test('the dispatch bundle queues what is due when a wake-up arrives, and so does
 
   expect(requests).toHaveLength(2);
   for (const { body } of requests) expect(body.toString()).toContain(order.postId);
+  // It has been due for months.
+  expect(ses.arrived.map(({ recipients }) => recipients)).toEqual([['dana@millbrook.example.gov']]);
+  expect(ses.arrived[0]?.text).toContain('https://clarion.example.gov/offices/millbrook');
 });
 
-test('the publish bundle misses a post whose time is over, and gives back what is no order', async () => {
+test('the publish bundle misses a post whose time is over, tells its office, and gives back what is no order', async () => {
   const { endpoint, store } = await openStore();
   const order = await storeDuePost(store, 'too-late');
+  // Nothing can be done about a post of months ago; one that still waits is what people are told of.
+  await storeDuePost(store, 'waiting');
   const publish = bundles.folderOf('clarion-publishing', 'Claims a post');
   const event = {
     Records: [
@@ -68,12 +81,17 @@ test('the publish bundle misses a post whose time is over, and gives back what i
       { messageId: 'other', body: 'no JSON' },
     ],
   };
-  const env = { ...connect({ DYNAMODB: endpoint }), ...settings };
+  const ses = await serveSes();
+  const env = { ...connect({ DYNAMODB: endpoint, SESV2: ses.endpoint }), ...settings };
   expect(await invokeBundle(publish, env, [event])).toEqual([
     { batchItemFailures: [{ itemIdentifier: 'other' }] },
   ]);
   const office = store.forOffice(order.officeId, { kind: 'clarion', id: 'test', name: 'Test' });
   expect((await office.readPost(order.postId))?.state).toBe('missed');
+  expect(ses.arrived).toEqual([
+    expect.objectContaining({ from: settings.MAIL_FROM, recipients: ['dana@millbrook.example.gov'] }),
+  ]);
+  expect(ses.arrived[0]?.text).toContain('https://clarion.example.gov/offices/millbrook');
 });
 
 test('the web bundle answers with pages, assets and its health, and has stored the packs’ images', async () => {
@@ -156,6 +174,7 @@ async function openStore() {
   await createTable(client, settings.TABLE_NAME);
   const clock = createTestClock();
   const store = createDynamoDbStore({ client, table: 'clarion', clock, chance: nodeChance, digest: sha256 });
+  await storeOffices(store);
   return { endpoint: dynoxide.endpoint, store };
 }
 
@@ -171,6 +190,12 @@ async function openScheduler(): Promise<string> {
   client.destroy();
   onTestFinished(() => server.stop());
   return server.endpoint;
+}
+
+async function serveSes() {
+  const ses = await openSes();
+  onTestFinished(ses.close);
+  return ses;
 }
 
 function serveSqs() {

@@ -1,47 +1,53 @@
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
-import { propertiesOf, synthesize } from './synthesize.ts';
+import { policiesOf, rowsOf, type Statement, statementsOf as statementsIn } from './policies.ts';
+import { synthesize } from './synthesize.ts';
 
 const { publishing, web } = synthesize();
 
-const list = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
-const Statement = z.object({
-  Effect: z.literal('Allow'),
-  Action: list,
-  Resource: z.unknown().transform((value) => JSON.stringify(value)),
-  Condition: z.unknown().optional(),
-});
-type Statement = z.infer<typeof Statement>;
-const Policy = z.object({
-  PolicyName: z.string(),
-  PolicyDocument: z.object({ Statement: z.array(Statement) }),
-});
-
-const policies = [publishing, web].flatMap((template) => propertiesOf(template, 'AWS::IAM::Policy', Policy));
+const policies = policiesOf(publishing, web);
 
 describe('what a function may do is all that it needs:', () => {
-  test.each(['Dispatch', 'Sweep'])('%s reads the due index and queues orders', (name) => {
-    expect(actions(name, 'dynamodb')).toEqual(['dynamodb:Query']);
-    expect(resources(name, 'dynamodb:Query')).toContain('/index/due');
-    expect(resources(name, 'dynamodb:Query')).not.toContain('/index/group');
+  test('Dispatch reads the due index, and no row', () => {
+    expect(actions('Dispatch', 'dynamodb')).toEqual(['dynamodb:Query']);
+    expect(resources('Dispatch', 'dynamodb:Query')).toMatch(/\/index\/due"/);
+  });
+
+  test.each(['Dispatch', 'Sweep'])('%s does nothing at AWS beside rows, orders and mail', (name) => {
     for (const service of ['scheduler', 'iam', 's3']) expect(actions(name, service)).toEqual([]);
   });
 
-  test('publishing touches rows of offices only, and deletes nothing', () => {
+  test('the sweep writes down what people were told, and nothing else', () => {
+    expect(actions('Sweep', 'dynamodb')).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
+    expect(partitions('Sweep', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'MEMBER#*']);
+    expect(rowsOf(statement('Sweep', 'dynamodb:PutItem'))).toEqual({
+      partitions: ['OFFICE#*'],
+      attributes: ['pk', 'sk', 'until', 'sentAt', 'lookAt', 'dueShard', 'dueKey'],
+    });
+  });
+
+  test('publishing makes nobody a member, and deletes nothing', () => {
     expect(actions('Publish', 'dynamodb')).toEqual([
+      'dynamodb:ConditionCheckItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
     ]);
-    expect(partitions('Publish', 'dynamodb:GetItem')).toEqual(['OFFICE#*']);
-    expect(partitions('Publish', 'dynamodb:PutItem')).toEqual(['OFFICE#*']);
+    expect(partitions('Publish', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*', 'APP#*']);
+    expect(partitions('Publish', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'APP#*']);
+    expect(partitions('Publish', 'dynamodb:ConditionCheckItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
     expect(actions('Publish', 's3')).toEqual(['s3:GetObject', 's3:ListBucket']);
   });
 
-  test('pages make nobody a member, and delete sessions only', () => {
-    expect(partitions('Web', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'MEMBER#*', 'SESSION#*']);
+  test('pages make nobody a member, and delete nobody', () => {
+    expect(partitions('Web', 'dynamodb:GetItem')).toEqual([
+      'OFFICE#*',
+      'ASSOC#*',
+      'MEMBER#*',
+      'SESSION#*',
+      'APP#*',
+    ]);
     expect(partitions('Web', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'SESSION#*']);
-    expect(partitions('Web', 'dynamodb:DeleteItem')).toEqual(['SESSION#*']);
+    expect(partitions('Web', 'dynamodb:DeleteItem')).toEqual(['OFFICE#*', 'SESSION#*']);
     expect(actions('Web', 's3')).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
   });
 
@@ -64,6 +70,18 @@ describe('what a function may do is all that it needs:', () => {
     });
   });
 
+  test.each(['Publish', 'Sweep'])('%s sends mail as the one sender', (name) => {
+    expect(actions(name, 'ses')).toEqual(['ses:SendEmail']);
+    expect(resources(name, 'ses:SendEmail')).toMatch(/:identity\/example\.gov"/);
+    expect(statement(name, 'ses:SendEmail').Condition).toEqual({
+      StringEquals: { 'ses:FromAddress': 'clarion@example.gov' },
+    });
+  });
+
+  test.each(['Dispatch', 'Web'])('%s sends no mail', (name) => {
+    expect(actions(name, 'ses')).toEqual([]);
+  });
+
   test.each(['Dispatch', 'Sweep'])('%s cannot open a credential', (name) => {
     expect(statementsOf(name).filter(({ Resource }) => Resource.includes('VaultKey'))).toEqual([]);
   });
@@ -80,9 +98,7 @@ test('nothing may be done to everything, and no whole service is allowed', () =>
 });
 
 function statementsOf(name: string): readonly Statement[] {
-  const found = policies.filter(({ PolicyName }) => PolicyName.startsWith(`${name}ServiceRole`));
-  if (found.length === 0) throw new Error(`There is no policy for ${name}`);
-  return found.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  return statementsIn(policies, name);
 }
 
 function statement(name: string, action: string): Statement {
@@ -101,11 +117,5 @@ function resources(name: string, action: string): string {
 }
 
 function partitions(name: string, action: string): readonly string[] {
-  const Condition = z.object({
-    'ForAllValues:StringLike': z.object({ 'dynamodb:LeadingKeys': list }),
-    Null: z.object({ 'dynamodb:LeadingKeys': z.literal('false') }),
-  });
-  return Condition.parse(statement(name, action).Condition)['ForAllValues:StringLike'][
-    'dynamodb:LeadingKeys'
-  ];
+  return rowsOf(statement(name, action)).partitions;
 }

@@ -14,6 +14,7 @@ import { connectLocally, startDynoxide } from '#local/store/dynoxide.ts';
 import { createTestClock } from '#test/fixtures/clock.ts';
 import { functionOf, synthesize } from './synthesize.ts';
 
+const { publishing, watch } = synthesize();
 const readme = readFileSync('infra/aws/README.md', 'utf8');
 
 test('the first office and member, written as the README says, are read as such', async () => {
@@ -36,22 +37,31 @@ test('the first office and member, written as the README says, are read as such'
   const member = await store.readMember(MemberId.parse('dana'));
   const officeId = OfficeId.parse('millbrook');
   expect(member?.grants).toEqual([{ officeId, roles: ['owner'] }]);
-  expect(await store.forOffice(officeId, CLARION).readOffice()).toMatchObject({ zone: 'America/New_York' });
+  const office = store.forOffice(officeId, CLARION);
+  expect(await office.readOffice()).toMatchObject({ zone: 'America/New_York' });
+  expect((await office.listMembers()).map(({ id }) => id)).toEqual(['dana']);
 });
 
 test('the secret of the platforms holds what the functions ask it for', () => {
   const described = [...readme.matchAll(/"([a-z]+-client-(?:id|secret))"/g)].map(([, key]) => key);
   const Fn = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) });
-  const { Variables } = functionOf(synthesize().publishing, 'Claims a post', Fn).Environment;
+  const { Variables } = functionOf(publishing, 'Claims a post', Fn).Environment;
   const asked = [...JSON.stringify(Variables).matchAll(/SecretString:([\w-]+):/g)].map(([, key]) => key);
   expect(asked.length).toBeGreaterThan(0);
   expect(described.sort()).toEqual(asked.sort());
 });
 
 test('every alarm that the README explains can sound', () => {
-  const { watch } = synthesize();
   const alarms = Object.keys(watch.findResources('AWS::CloudWatch::Alarm')).join(' ');
-  for (const name of ['OrdersLate', 'WakeUpsLate', 'OrdersDead', 'WakeUpsDead', 'SweepSilent']) {
+  for (const name of [
+    'OrdersLate',
+    'WakeUpsLate',
+    'OrdersDead',
+    'WakeUpsDead',
+    'SweepSilent',
+    'MailFails',
+    'MailBounces',
+  ]) {
     expect(readme).toContain(`\`${name}\``);
     expect(alarms).toContain(name);
   }

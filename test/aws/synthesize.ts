@@ -6,15 +6,20 @@ import { addStacks } from '../../infra/aws/stacks.ts';
 
 const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 
+/** Where mail comes from, unless a test says otherwise. */
+export const MAIL_FROM = 'Clarion <clarion@example.gov>';
+
 /** The stacks as they would be deployed, without bundling the functions. */
 export function synthesize(context: Readonly<Record<string, string>> = {}) {
-  const { data, messaging, publishing, identity, web, watch } = addStacks(createApp(context));
+  const app = createApp({ mailFrom: MAIL_FROM, ...context });
+  const { data, messaging, publishing, identity, mail, web, watch } = addStacks(app);
   const template = Template.fromStack;
   return {
     data: template(data),
     messaging: template(messaging),
     publishing: template(publishing),
     identity: identity && template(identity),
+    mail: mail && template(mail),
     web: template(web),
     watch: template(watch),
   };

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { UNSENT } from '#handlers/log-unsent.ts';
 import { propertiesOf, synthesize } from './synthesize.ts';
 
 const { watch } = synthesize({ alarmEmail: 'elections-it@example.gov' });
@@ -28,6 +29,33 @@ test('a sweep that does not run is an alarm, though it raises no error', () => {
     Threshold: 1,
     TreatMissingData: 'breaching',
   });
+});
+
+test('mail that is not taken again and again is an alarm, by the very line that the functions log', () => {
+  const Filter = z.object({
+    FilterPattern: z.string(),
+    MetricTransformations: z
+      .array(z.object({ MetricNamespace: z.string(), MetricName: z.string() }))
+      .length(1),
+  });
+  const filters = propertiesOf(watch, 'AWS::Logs::MetricFilter', Filter);
+  expect(filters).toHaveLength(2);
+  const metric = { MetricNamespace: 'clarion', MetricName: 'MailNotTaken' };
+  for (const { FilterPattern, MetricTransformations } of filters) {
+    expect(FilterPattern).toBe(`{ $.message = "${UNSENT}" }`);
+    expect(MetricTransformations).toEqual([metric]);
+  }
+  watch.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    Namespace: metric.MetricNamespace,
+    MetricName: metric.MetricName,
+    EvaluationPeriods: 4,
+    DatapointsToAlarm: 2,
+    TreatMissingData: 'notBreaching',
+  });
+});
+
+test('mail that comes back is an alarm', () => {
+  watch.hasResourceProperties('AWS::CloudWatch::Alarm', { Namespace: 'AWS/SES', MetricName: 'Bounce' });
 });
 
 test('alarms reach the operator', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Platform } from '#core/ids.ts';
-import { decideDispatch, decidePublish, decideWeb } from '#handlers/config.ts';
+import { decideDispatch, decidePublish, decideSweep, decideWeb } from '#handlers/config.ts';
 import { ConfigError, insist } from '#handlers/config-error.ts';
 import { type Env, readEnv } from '#handlers/env.ts';
 
@@ -48,6 +48,62 @@ test('a complete environment becomes a configuration', () => {
       platforms: 'live',
       version: '1.0.0',
     },
+  });
+});
+
+test('with a sender there is mail, which leads to the pages', () => {
+  const decided = decideSweep({ ...complete, MAIL_FROM: 'Clarion <clarion@example.gov>' });
+  expect(decided).toMatchObject({
+    ok: true,
+    value: { mail: { from: 'Clarion <clarion@example.gov>', publicOrigin: 'https://clarion.example.gov' } },
+  });
+});
+
+test('without either there is no mail', () => {
+  const decided = decideSweep(readEnv({ ...complete, PUBLIC_ORIGIN: '' }));
+  expect(decided).toMatchObject({ ok: true, value: { mail: undefined } });
+});
+
+describe('of what sends mail, refused is', () => {
+  const mailing: Env = { ...complete, MAIL_FROM: 'clarion@example.gov' };
+  const ADVICE = 'but has to be an address in plain letters, such as Clarion <clarion@example.gov>.';
+
+  test.each<[string, Env, string]>([
+    [
+      'a sender without pages to lead to',
+      { PUBLIC_ORIGIN: '' },
+      'MAIL_FROM is set, but PUBLIC_ORIGIN is not. Set both, or neither.',
+    ],
+    [
+      'pages to lead to without a sender',
+      { MAIL_FROM: '' },
+      'PUBLIC_ORIGIN is set, but MAIL_FROM is not. Set both, or neither.',
+    ],
+    [
+      'an origin without TLS',
+      { PUBLIC_ORIGIN: 'http://clarion.example.gov' },
+      'PUBLIC_ORIGIN is http://clarion.example.gov, but has to be an origin such as https://clarion.example.gov.',
+    ],
+    ['a name alone', { MAIL_FROM: 'Clarion' }, `MAIL_FROM is "Clarion", ${ADVICE}`],
+    [
+      'half a bracket',
+      { MAIL_FROM: 'clarion@example.gov>' },
+      `MAIL_FROM is "clarion@example.gov>", ${ADVICE}`,
+    ],
+    [
+      'letters that SES does not take',
+      { MAIL_FROM: 'Elección <clarion@example.gov>' },
+      `MAIL_FROM is "Elección <clarion@example.gov>", ${ADVICE}`,
+    ],
+    [
+      'two senders',
+      { MAIL_FROM: 'a@example.gov, b@example.gov' },
+      `MAIL_FROM is "a@example.gov, b@example.gov", ${ADVICE}`,
+    ],
+  ])('%s', (_, changes, sentence) => {
+    const env = readEnv({ ...mailing, ...changes });
+    expect(decideSweep(env)).toEqual({ ok: false, error: [sentence] });
+    expect(decidePublish(env, platforms)).toEqual({ ok: false, error: [sentence] });
   });
 });
 

@@ -4,24 +4,31 @@ import { CLARION } from '#core/audit.ts';
 import type { PublishOrder } from '#core/publish-order.ts';
 import { handlePublishOrders } from '#handlers/handle-publish-orders.ts';
 import { handleWakeUps } from '#handlers/handle-wake-ups.ts';
+import { UNSENT } from '#handlers/log-unsent.ts';
 import { QueueEvent } from '#handlers/queue-event.ts';
 import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
 import { MILLBROOK, storeChannel } from '#test/fixtures/office.ts';
 import { startTestServices, type TestServices } from '#test/fixtures/services.ts';
+import { type AttentionStage, openAttentionStage } from '#test/use-cases/attention-stage.ts';
 import { standInConnector } from '#test/web/stand-in-connector.ts';
+import type { Notifying } from '#use-cases/notify-attention.ts';
 import type { Publishing } from '#use-cases/publish-post.ts';
 import { DUE, storeDuePost } from './due-post.ts';
+import { listen } from './listen.ts';
 
 const logger = new Logger({ logLevel: 'SILENT' });
 const WAKE_UP = '{"minute":"2026-09-15T14:30Z"}';
 
 let host: TestServices;
-let parts: Publishing;
+let attention: AttentionStage;
+let parts: Publishing & Notifying;
 
 beforeAll(async () => {
   host = await startTestServices();
+  attention = openAttentionStage({ store: host.services.store, clock: host.clock });
   parts = {
     ...host.services,
+    ...attention.parts,
     publisherFor: () => undefined,
     wait: () => {
       throw new Error('These tests renew nothing');
@@ -32,7 +39,10 @@ beforeAll(async () => {
   };
   await storeChannel(host.services.store, host.services.vault, MILLBROOK, 'x', { mode: 'manual' });
 });
-afterAll(() => host.stop());
+afterAll(async () => {
+  attention.close();
+  await host.stop();
+});
 beforeEach(() => {
   host.clock.set(REFERENCE_INSTANT);
   host.orders.length = 0;
@@ -96,6 +106,32 @@ describe('the handler of publish orders', () => {
     expect(answer).toEqual({ batchItemFailures: [] });
     const checked = await store.forOffice(officeId, CLARION).readChannel(platform);
     expect(checked).toMatchObject({ status: 'connected', checkedAt: REFERENCE_INSTANT });
+  });
+
+  test('tells an office’s members of what needs them, once', async () => {
+    const order = await storeDuePost(host.services.store, 'told');
+    host.clock.set(DUE);
+    const body = JSON.stringify(order);
+    const before = (await attention.outbox.list(1_000)).length;
+    await handlePublishOrders(parts, logger, eventOf(body));
+    await handlePublishOrders(parts, logger, eventOf(body));
+    const mailed = (await attention.outbox.list(1_000)).slice(0, -before || undefined);
+    const told = mailed.filter(({ text }) => text.includes(order.postId));
+    expect(told.map(({ to }) => to.email)).toEqual(['dana@millbrook.example.gov']);
+  });
+
+  test('is done with an order whose mail was not taken, and tells the operator why', async () => {
+    const order = await storeDuePost(host.services.store, 'unsent');
+    host.clock.set(DUE);
+    const reason = 'Amazon SES takes no messages.';
+    const mailer = { send: async () => ({ kind: 'unreachable', reason }) as const };
+    const { logger: listening, lines } = listen();
+    const answer = await handlePublishOrders({ ...parts, mailer }, listening, eventOf(JSON.stringify(order)));
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(await stateOf(order)).toBe('handoff');
+    expect(lines).toContainEqual(
+      expect.objectContaining({ level: 'WARN', message: UNSENT, reasons: [reason] }),
+    );
   });
 
   test('gives back the orders that failed, and only those', async () => {

@@ -1,0 +1,152 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
+import { nodeChance } from '#adapters/node/node-chance.ts';
+import { sha256 } from '#adapters/node/sha256.ts';
+import { CLARION } from '#core/audit.ts';
+import { AssociationId } from '#core/ids.ts';
+import { SessionId } from '#core/session.ts';
+import { MINUTE } from '#core/time.ts';
+import { handlePublishOrders } from '#handlers/handle-publish-orders.ts';
+import { handleSweep } from '#handlers/handle-sweep.ts';
+import { handleWakeUps } from '#handlers/handle-wake-ups.ts';
+import type { Store } from '#ports/store.ts';
+import { DANA } from '#test/fixtures/office.ts';
+import { type AttentionStage, openAttentionStage } from '#test/use-cases/attention-stage.ts';
+import {
+  by,
+  type PublishingStage,
+  type StageOffice,
+  startPublishingStage,
+} from '#test/use-cases/publishing-stage.ts';
+import { resumePosting } from '#use-cases/resume-posting.ts';
+import { stopPosting } from '#use-cases/stop-posting.ts';
+import { connectGuarded } from './guarded-client.ts';
+import { policiesOf, statementsOf } from './policies.ts';
+import { synthesize } from './synthesize.ts';
+
+/** The handlers at work, on a store that refuses them whatever their policies on AWS would. */
+const { publishing, web } = synthesize();
+const policies = policiesOf(publishing, web);
+const logger = new Logger({ logLevel: 'SILENT' });
+
+let stage: PublishingStage;
+let attention: AttentionStage;
+let here: StageOffice;
+const clients: { destroy(): void }[] = [];
+
+beforeAll(async () => {
+  stage = await startPublishingStage();
+  attention = openAttentionStage({ store: stage.services.store, clock: stage.clock });
+});
+afterAll(async () => {
+  for (const client of clients) client.destroy();
+  attention.close();
+  await stage.stop();
+});
+beforeEach(async () => {
+  here = stage.enterOffice();
+  await here.store.writeOffice(here.office);
+  const grants = [{ officeId: here.office.id, roles: ['owner' as const] }];
+  await stage.services.store.writeMember({ ...DANA, email: `dana@${here.office.id}.example.gov`, grants });
+});
+
+/** The store as one of the functions meets it. */
+function storeAs(name: string): Store {
+  const client = connectGuarded(stage.engine.endpoint, statementsOf(policies, name));
+  clients.push(client);
+  return createDynamoDbStore({
+    client,
+    table: 'clarion',
+    clock: stage.clock,
+    chance: nodeChance,
+    digest: sha256,
+  });
+}
+
+async function countMail(): Promise<number> {
+  const all = await attention.outbox.list(1_000);
+  return all.filter(({ to }) => to.email === `dana@${here.office.id}.example.gov`).length;
+}
+
+describe('what a function may do is enough', () => {
+  const work = async (...orders: readonly object[]) => {
+    const parts = { ...stage.parts, ...attention.parts, store: storeAs('Publish') };
+    const Records = orders.map((order, index) => ({ messageId: `${index}`, body: JSON.stringify(order) }));
+    return handlePublishOrders(parts, logger, { Records });
+  };
+
+  test('to publish a post of an office that is in an association', async () => {
+    const associationId = AssociationId.parse('four-rivers');
+    const association = stage.services.store.forAssociation(associationId, by);
+    const membership = { officeId: here.office.id, associationId, joinedAt: stage.clock.now() };
+    await association.addMembership(membership, {
+      subject: { kind: 'office', id: here.office.id },
+      action: 'office.joined',
+      summary: 'It joined.',
+    });
+    const post = await here.schedule('x');
+    stage.clock.advance(30 * MINUTE);
+    expect(await work(here.order(post.id))).toEqual({ batchItemFailures: [] });
+    expect((await here.read(post.id)).state).toBe('published');
+  });
+
+  test('to check a channel, and to tell its owner that the platform does not take it any more', async () => {
+    const { officeId, platform } = await here.connect('x');
+    await stage.inject('x', 'me', 'expired-token');
+    expect(await work({ officeId, platform })).toEqual({ batchItemFailures: [] });
+    expect(await countMail()).toBe(1);
+  });
+
+  test('to sweep, and to tell an owner what nobody has told', async () => {
+    await here.storeChannel('facebook', { mode: 'manual' });
+    const post = await here.scheduleUnconnected('facebook');
+    await here.store.lookAgain(stage.clock.now(), stage.clock.now());
+    stage.clock.advance(6 * 60 * MINUTE);
+    await handleSweep({ ...stage.services, ...attention.parts, store: storeAs('Sweep') }, logger);
+    expect(stage.orders.map(({ order }) => order.postId)).toContain(post.id);
+    expect(await countMail()).toBeGreaterThan(0);
+  });
+
+  test('to dispatch', async () => {
+    const post = await here.schedule('x');
+    stage.clock.advance(30 * MINUTE);
+    const Records = [{ messageId: '1', body: '{"minute":"2026-09-15T14:30Z"}' }];
+    await handleWakeUps({ ...stage.services, store: storeAs('Dispatch') }, logger, { Records });
+    expect(stage.orders.map(({ order }) => order.postId)).toContain(post.id);
+  });
+
+  test('to stop an office from a page, and to go on', async () => {
+    const office = storeAs('Web').forOffice(here.office.id, by);
+    const order = { scope: { kind: 'office' }, reason: 'A test', by } as const;
+    const stop = await stopPosting(stage.services, office, order);
+    expect(await resumePosting(office, { ...order, seen: stop.at })).toMatchObject({ ok: true });
+  });
+});
+
+describe('what a function may do is no more', () => {
+  test('the sweep changes no post', async () => {
+    const post = await here.schedule('x');
+    const happening = {
+      subject: { kind: 'post', id: post.id },
+      action: 'post.changed',
+      summary: 'It was changed.',
+    } as const;
+    const changing = storeAs('Sweep').forOffice(here.office.id, CLARION).writePost({ post, happening });
+    await expect(changing).rejects.toThrow(`AccessDenied: dynamodb:PutItem of OFFICE#${here.office.id}`);
+  });
+
+  test.each(['Publish', 'Sweep', 'Web'])('%s makes nobody a member', async (name) => {
+    await expect(storeAs(name).writeMember(DANA)).rejects.toThrow('AccessDenied');
+  });
+
+  test.each(['Publish', 'Dispatch'])('%s ends nobody’s session', async (name) => {
+    const store = storeAs(name);
+    await expect(store.deleteSession(SessionId.parse('0'.repeat(64)))).rejects.toThrow('AccessDenied');
+  });
+
+  test('dispatch reads no office', async () => {
+    const reading = storeAs('Dispatch').forOffice(here.office.id, CLARION).readOffice();
+    await expect(reading).rejects.toThrow('AccessDenied: dynamodb:GetItem');
+  });
+});
