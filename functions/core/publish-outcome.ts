@@ -14,8 +14,21 @@ export type Receipt = z.infer<typeof Receipt>;
 /** What a look at the platform shows of a post that may be public. `unreadable` says nothing either way. */
 export type Finding =
   | { readonly kind: 'found'; readonly receipt: Receipt }
-  | { readonly kind: 'absent' }
+  /** `repeatable`: the next attempt publishes the very thing that was looked at, which can become public once only. */
+  | { readonly kind: 'absent'; readonly repeatable?: true }
   | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Until when a platform takes nothing, and why, in a sentence for the clerk. */
+export const Pause = z.object({ until: Instant, reason: z.string() });
+export type Pause = z.infer<typeof Pause>;
+
+/** Whose allowance a platform says is used up, and until when: what it covers need not be tried before. */
+export interface SpentAllowances {
+  /** That of the channel alone. */
+  readonly channel?: Instant;
+  /** That of Clarion's app on the platform, which all offices share. */
+  readonly app?: Pause;
+}
 
 /** What the last check before a public call says. */
 export type Verdict =
@@ -26,12 +39,18 @@ export type Verdict =
 
 /**
  * How an attempt to publish ended. Every `reason` is a sentence for the clerk: what happened and what to do.
- * Only `deferred` is repeated by Clarion itself; `unconfirmed` means that the post may be public already.
+ * Only `deferred` is repeated by Clarion itself; `unconfirmed` means that the post may be public already. A `spent`
+ * allowance holds back others than this post; without one the trouble was the post's own, or passing.
  */
 export type PublishOutcome =
-  | { readonly kind: 'published'; readonly receipt: Receipt }
+  | { readonly kind: 'published'; readonly receipt: Receipt; readonly spent?: SpentAllowances }
   | { readonly kind: 'rejected'; readonly reason: string }
-  | { readonly kind: 'deferred'; readonly until: Instant | undefined; readonly reason: string }
+  | {
+      readonly kind: 'deferred';
+      readonly until: Instant | undefined;
+      readonly reason: string;
+      readonly spent?: SpentAllowances;
+    }
   | { readonly kind: 'disconnected'; readonly reason: string }
   | { readonly kind: 'unconfirmed'; readonly reason: string }
   | { readonly kind: 'withheld'; readonly verdict: Exclude<Verdict, { kind: 'go' }> };

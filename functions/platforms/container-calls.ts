@@ -4,6 +4,7 @@ import type { Journal, Publication } from '#ports/publisher.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { GraphReply } from './graph.ts';
 import type { ErrorRule } from './graph-errors.ts';
+import type { Quota } from './publishing-quota.ts';
 
 /** How far a container is, and what the platform says of it. */
 export interface Container {
@@ -35,6 +36,8 @@ export interface ContainerCalls extends ContainerReads {
   create(): Promise<GraphReply<string>>;
   /** Makes the container's post public and returns the post's id. */
   publish(containerId: string): Promise<GraphReply<string>>;
+  /** How many posts the channel may publish. */
+  readQuota(): Promise<GraphReply<Quota>>;
   readPermalink(postId: string): Promise<GraphReply<string>>;
   /** What a container's failure means for the clerk. */
   judgeFailure(words: string): PublishOutcome;

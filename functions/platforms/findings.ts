@@ -3,6 +3,9 @@ import { quote } from './outcomes.ts';
 
 export const ABSENT: Finding = { kind: 'absent' };
 
+/** What was prepared is there and not public, and can become public once only: to publish it again cannot post twice. */
+export const PREPARED: Finding = { kind: 'absent', repeatable: true };
+
 export const unreadable = (reason: string): Finding => ({ kind: 'unreadable', reason });
 
 /** A look that the platform did not answer wholly; its own words are quoted where it gave some. */

@@ -1,7 +1,17 @@
-import type { PublishOutcome } from '#core/publish-outcome.ts';
+import type { PublishOutcome, SpentAllowances } from '#core/publish-outcome.ts';
 import { DAY, HOUR, type Instant, later, MINUTE } from '#core/time.ts';
-import type { GraphError, GraphReply } from './graph.ts';
-import { broken, deferred, disconnected, notReached, quote, rejected } from './outcomes.ts';
+import type { Graph, GraphError, GraphReply } from './graph.ts';
+import {
+  broken,
+  deferred,
+  deferredBy,
+  disconnected,
+  notReached,
+  pauseApp,
+  quote,
+  rejected,
+  withSpent,
+} from './outcomes.ts';
 
 /**
  * What Clarion makes of an error of the Graph API. `wait` is in milliseconds; a reason may name the platform as
@@ -13,11 +23,17 @@ export interface ErrorRule {
   readonly words?: RegExp;
   readonly outcome: 'rejected' | 'deferred' | 'disconnected';
   readonly wait?: number;
+  /** Whose allowance is used up, where that is the trouble. */
+  readonly limit?: 'channel' | 'app';
   readonly reason: string;
 }
 
 const RECONNECT = 'Connect the channel again; the post waits for you.';
 const AGAIN = 'Clarion tries again by itself.';
+const LIMITED = `{platform} limits how much may be sent, and the limit is reached. ${AGAIN}`;
+
+/** [V] The app's calls are counted over the last hour, so that some come back soon; no answer says when. */
+const APP_WAIT = 15 * MINUTE;
 
 /** Errors that Facebook, Instagram and Threads share; the first rule that fits decides. Source: Meta's error guide. */
 const SHARED: readonly ErrorRule[] = [
@@ -72,14 +88,27 @@ const SHARED: readonly ErrorRule[] = [
     code: 368,
     outcome: 'deferred',
     wait: HOUR,
+    limit: 'channel',
     reason: `{platform} has blocked posting for a while because of its policies. Look there for a message to the channel. ${AGAIN}`,
   },
+  // With a subcode, 4 has been seen for one channel alone: nobody else is to wait for that.
+  ...[4, 341].map(
+    (code): ErrorRule => ({
+      code,
+      subcode: 0,
+      outcome: 'deferred',
+      wait: APP_WAIT,
+      limit: 'app',
+      reason: LIMITED,
+    }),
+  ),
   ...[4, 17, 32, 341, 613, 80001, 80002].map(
     (code): ErrorRule => ({
       code,
       outcome: 'deferred',
       wait: 15 * MINUTE,
-      reason: `{platform} limits how much may be sent, and the limit is reached. ${AGAIN}`,
+      limit: 'channel',
+      reason: LIMITED,
     }),
   ),
   ...[1, 2].map(
@@ -128,11 +157,13 @@ export function judgeError(
       case 'disconnected':
         return disconnected(say(rule.reason));
       case 'deferred':
-        return deferred(say(rule.reason), later(now, waitFor(error, rule)));
+        return defer(error, rule, name, say(rule.reason), now);
     }
   }
   if (error.transient || error.status === 429) {
-    return deferred(say(`{platform} cannot take the post now ("{words}"). ${AGAIN}`), later(now, 5 * MINUTE));
+    const until = later(now, 5 * MINUTE);
+    const reason = say(`{platform} cannot take the post now ("{words}"). ${AGAIN}`);
+    return error.status === 429 ? deferredBy(reason, { channel: until }) : deferred(reason, until);
   }
   if (error.status >= 500) return broken(name);
   if (error.status === 401)
@@ -170,6 +201,30 @@ export function isTokenRefused({ code }: GraphError): boolean {
 }
 
 const TOKEN_REFUSED = [102, 104, 190];
+
+/** Adds to an outcome what Meta's headers say of the allowances, whatever became of the post. */
+export function withUse(outcome: PublishOutcome, graph: Graph, name: string, now: Instant): PublishOutcome {
+  const { isAppFull, regainMinutes } = graph.use();
+  const spent: SpentAllowances = {
+    ...(regainMinutes > 0 && { channel: later(now, Math.min(regainMinutes * MINUTE, DAY)) }),
+    ...(isAppFull && { app: pauseApp(name, later(now, APP_WAIT)) }),
+  };
+  return withSpent(outcome, spent);
+}
+
+function defer(
+  error: GraphError,
+  rule: ErrorRule,
+  name: string,
+  reason: string,
+  now: Instant,
+): PublishOutcome {
+  // How long the channel has to wait is no word on the app.
+  if (rule.limit === 'app')
+    return deferredBy(reason, { app: pauseApp(name, later(now, rule.wait ?? APP_WAIT)) });
+  const until = later(now, waitFor(error, rule));
+  return rule.limit === 'channel' ? deferredBy(reason, { channel: until }) : deferred(reason, until);
+}
 
 function waitFor(error: GraphError, rule: ErrorRule): number {
   const regain = (error.regainMinutes ?? 0) * MINUTE;

@@ -26,10 +26,20 @@ export type GraphReply<T> =
   | { readonly kind: 'not-sent' }
   | { readonly kind: 'no-answer' };
 
+/** How much of the allowances Meta's latest answer says is used. */
+export interface GraphUse {
+  /** Whether the app has made as many calls as all its users together may. */
+  readonly isAppFull: boolean;
+  /** Minutes until the channel may call again; 0 while it may. */
+  readonly regainMinutes: number;
+}
+
 export interface Graph {
   get<T>(path: string, fields: Fields, schema: z.ZodType<T>): Promise<GraphReply<T>>;
   /** A file goes along as `source`. */
   post<T>(path: string, fields: Fields, schema: z.ZodType<T>, file?: File): Promise<GraphReply<T>>;
+  /** What the answers so far have said, the latest of them that said something. */
+  use(): GraphUse;
 }
 
 export type Fields = Readonly<Record<string, string>>;
@@ -53,16 +63,23 @@ export function createGraph(access: GraphAccess): Graph {
   };
   const addressOf = (path: string) =>
     new URL(`${access.version ? `/${access.version}` : ''}${path}`, access.origin);
+  let use: GraphUse = { isAppFull: false, regainMinutes: 0 };
+  const ask = async (call: Call): Promise<Reply> => {
+    const reply = await send(call, access.deadlines);
+    if (reply.kind === 'answer') use = readUse(reply.headers) ?? use;
+    return reply;
+  };
   return {
     async get(path, fields, schema) {
       const url = addressOf(path);
       url.search = new URLSearchParams({ ...fields, ...credentials }).toString();
-      return ask({ method: 'GET', url }, schema, access.deadlines);
+      return read(await ask({ method: 'GET', url }), schema);
     },
     async post(path, fields, schema, file) {
       const form = writeForm({ ...fields, ...credentials }, file);
-      return ask({ method: 'POST', url: addressOf(path), form }, schema, access.deadlines);
+      return read(await ask({ method: 'POST', url: addressOf(path), form }), schema);
     },
+    use: () => use,
   };
 }
 
@@ -78,12 +95,7 @@ function prove(accessToken: string, secret: string): string {
   return createHmac('sha256', secret).update(accessToken).digest('hex');
 }
 
-async function ask<T>(
-  call: Call,
-  schema: z.ZodType<T>,
-  deadlines: Deadlines | undefined,
-): Promise<GraphReply<T>> {
-  const reply = await send(call, deadlines);
+function read<T>(reply: Reply, schema: z.ZodType<T>): GraphReply<T> {
   if (reply.kind !== 'answer') return reply;
   if (reply.status >= 300) return { kind: 'error', error: readError(reply) };
   const parsed = schema.safeParse(reply.body);
@@ -117,27 +129,36 @@ const plainEnvelope = z
 
 function readError(reply: Extract<Reply, { kind: 'answer' }>): GraphError {
   const parsed = z.union([envelope, plainEnvelope]).catch(none).parse(reply.body);
-  const regainMinutes = readRegainMinutes(reply.headers);
+  const { regainMinutes = 0 } = readUse(reply.headers) ?? {};
   return { status: reply.status, ...parsed, ...(regainMinutes > 0 && { regainMinutes }) };
 }
 
-const usage = z.record(z.string(), z.array(z.object({ estimated_time_to_regain_access: number })));
+const FULL_PER_CENT = 100;
+/** [V] Shares of an allowance in per cent: whichever of them is full, calls are refused. */
+const AppUsage = z.object({ call_count: number, total_time: number, total_cputime: number });
+const BusinessUsage = z.record(
+  z.string(),
+  z.array(z.object({ estimated_time_to_regain_access: z.number() })),
+);
 
-function readRegainMinutes(headers: Headers): number {
-  const header = headers.get('x-business-use-case-usage');
-  if (header === null) return 0;
-  const cases = usage.safeParse(parseJson(header)).data ?? {};
-  return Math.max(
-    0,
-    ...Object.values(cases)
-      .flat()
-      .map((each) => each.estimated_time_to_regain_access),
-  );
+function readUse(headers: Headers): GraphUse | undefined {
+  const app = AppUsage.safeParse(readJson(headers, 'x-app-usage')).data;
+  const business = BusinessUsage.safeParse(readJson(headers, 'x-business-use-case-usage')).data;
+  if (!app && !business) return undefined;
+  const waits = Object.values(business ?? {})
+    .flat()
+    .map((each) => each.estimated_time_to_regain_access);
+  return {
+    isAppFull: Object.values(app ?? {}).some((share) => share >= FULL_PER_CENT),
+    regainMinutes: Math.max(0, ...waits),
+  };
 }
 
-function parseJson(json: string): unknown {
+function readJson(headers: Headers, name: string): unknown {
+  const header = headers.get(name);
+  if (header === null) return undefined;
   try {
-    return JSON.parse(json);
+    return JSON.parse(header);
   } catch {
     // The header only refines a waiting time; without it the usual one holds.
     return undefined;

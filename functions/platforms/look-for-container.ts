@@ -3,7 +3,7 @@ import { Instant } from '#core/time.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Publication } from '#ports/publisher.ts';
 import type { ContainerReads, FailedReply } from './container-calls.ts';
-import { ABSENT, notShown, refusedLook, unreadable } from './findings.ts';
+import { ABSENT, notShown, PREPARED, refusedLook, unreadable } from './findings.ts';
 import { foldText } from './fold-text.ts';
 import { judgeError } from './graph-errors.ts';
 import { sentSince } from './sending.ts';
@@ -75,6 +75,7 @@ export async function findThroughContainer(look: Look): Promise<Finding> {
     case 'public':
       return { kind: 'found', receipt: sight.receipt };
     case 'ready':
+      return PREPARED;
     case 'absent':
       return ABSENT;
     case 'in-making':

@@ -1,4 +1,4 @@
-import type { PublishOutcome } from '#core/publish-outcome.ts';
+import type { Pause, PublishOutcome, SpentAllowances } from '#core/publish-outcome.ts';
 import type { Instant } from '#core/time.ts';
 
 type Outcome<K extends PublishOutcome['kind']> = Extract<PublishOutcome, { kind: K }>;
@@ -15,6 +15,31 @@ export const deferred = (reason: string, until?: Instant): Outcome<'deferred'> =
   until,
   reason,
 });
+
+/** A pause for every office: Clarion's app as a whole has sent as much as the platform lets it. */
+export const pauseApp = (name: string, until: Instant): Pause => ({
+  until,
+  reason: `${name} limits how much all offices of this Clarion may send together, and the limit is reached. Nothing is wrong with this post.`,
+});
+
+/** Puts a post off until every allowance that it needs is back. */
+export function deferredBy(reason: string, spent: SpentAllowances): Outcome<'deferred'> {
+  const until = [spent.channel, spent.app?.until].flatMap((end) => end ?? []).sort();
+  const why = spent.app ? `${spent.app.reason} Clarion tries again by itself.` : reason;
+  return { ...deferred(why, until.at(-1)), spent };
+}
+
+/** Adds what an answer says of allowances besides. What the outcome itself says of one goes first. */
+export function withSpent(outcome: PublishOutcome, told: SpentAllowances): PublishOutcome {
+  if (outcome.kind !== 'published' && outcome.kind !== 'deferred') return outcome;
+  const spent = { ...told, ...outcome.spent };
+  return Object.keys(spent).length > 0 ? { ...outcome, spent } : outcome;
+}
+
+/** Where a platform counts each kind of call apart, a limit on pictures holds back no post but this. */
+export function forThisPost(outcome: PublishOutcome): PublishOutcome {
+  return outcome.kind === 'deferred' ? deferred(outcome.reason, outcome.until) : outcome;
+}
 
 export const notReached = (name: string): Outcome<'deferred'> =>
   deferred(`${name} could not be reached, so nothing was sent. Clarion tries again by itself.`);

@@ -1,6 +1,6 @@
 import type { Progress } from '#core/post.ts';
 import type { Verdict } from '#core/publish-outcome.ts';
-import { Instant } from '#core/time.ts';
+import { HOUR, Instant, later } from '#core/time.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Journal, Publication } from '#ports/publisher.ts';
 
@@ -9,10 +9,20 @@ export function mayBePublic(progress: Progress): boolean {
   return Boolean(progress.sentAt);
 }
 
-/** The earliest time that the public post can bear; [U] Instagram or Threads may date it by its container. */
+/**
+ * By how much a platform's clock and ours may disagree, in milliseconds: a clock that stands an hour ahead, as after a
+ * changed zone, must not hide a post that is out. What it costs is to read two hours more of a channel's posts, after a
+ * lost answer only.
+ */
+const CLOCK_SKEW = 2 * HOUR;
+
+/**
+ * The earliest time that the public post can bear, whatever our clock said; [U] Instagram or Threads may date it by
+ * its container.
+ */
 export function sentSince({ progress, startedAt }: Publication): Instant {
   const noted = [progress.containerAt, progress.sentAt].flatMap((at) => Instant.safeParse(at).data ?? []);
-  return noted.sort()[0] ?? startedAt;
+  return later(noted.sort()[0] ?? startedAt, -CLOCK_SKEW);
 }
 
 /** Notes durably that the post may be public from here on, then asks for the last word on sending it. */

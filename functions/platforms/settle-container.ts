@@ -4,6 +4,7 @@ import type { Container, ContainerRun, FailedReply } from './container-calls.ts'
 import { isTokenRefused, isUncertain, judgeError } from './graph-errors.ts';
 import { lookForPublished, lookInList } from './look-for-container.ts';
 import { deferred, unanswered, unseen } from './outcomes.ts';
+import { isOverQuota, waitForQuota } from './publishing-quota.ts';
 
 /** After a publishing call that went wrong the post can still appear: a container is looked at twice, so far apart. */
 const SETTLE = 15 * SECOND;
@@ -25,7 +26,8 @@ export async function settleContainer(
   }
   if (container && hasFailed(container)) return settleFailure(run, container.words);
   if (reply.kind === 'error' && !isUncertain(reply.error)) {
-    return judgeError(reply.error, calls.name, calls.errors, clock.now());
+    const refusal = judgeError(reply.error, calls.name, calls.errors, clock.now());
+    return isOverQuota(reply.error) ? waitForQuota(run, refusal) : refusal;
   }
   return deferred(
     `${calls.name} did not confirm the post, and shows that it is not public yet. Clarion tries again in a minute, in a way that cannot post twice.`,

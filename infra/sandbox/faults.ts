@@ -18,6 +18,7 @@ export const FAULTS = [
   'refuse',
   'refuse-after',
   '429',
+  '429-app',
   '500-before',
   '500-after',
   'timeout',
@@ -42,6 +43,7 @@ export type Refusal = Extract<
   | 'refuse'
   | 'refuse-after'
   | '429'
+  | '429-app'
   | '500-before'
   | '500-after'
   | 'expired-token'
@@ -50,10 +52,11 @@ export type Refusal = Extract<
   | 'mention-refused'
 >;
 
-/** Faults of the network, which any operation of any platform can suffer. */
+/** Faults of the network, and limits, which any operation of any platform can suffer. */
 export const NETWORK_FAULTS = [
   'accept-then-drop',
   '429',
+  '429-app',
   '500-before',
   '500-after',
   'timeout',

@@ -34,6 +34,7 @@ export function createOperation(world: World, faulty: FaultyPlatform) {
           return hold(c);
         case 'refuse':
         case '429':
+        case '429-app':
         case '500-before':
         case 'expired-token':
         case 'duplicate':

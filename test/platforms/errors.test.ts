@@ -69,6 +69,34 @@ describe('Graph errors', () => {
     expectReadable(outcome);
   });
 
+  test.each<[Partial<GraphError>, 'app' | 'channel' | undefined]>([
+    [{ code: 4 }, 'app'],
+    [{ code: 341, regainMinutes: 600 }, 'app'],
+    // Seen for one channel whose post looked like spam: no reason to stop everybody.
+    [{ code: 4, subcode: 2207051 }, 'channel'],
+    [{ code: 17 }, 'channel'],
+    [{ code: 32 }, 'channel'],
+    [{ code: 368 }, 'channel'],
+    [{ code: 80001, regainMinutes: 40 }, 'channel'],
+    [{ status: 429 }, 'channel'],
+    [{ code: 1 }, undefined],
+    [{ code: 424242, transient: true }, undefined],
+    [{ status: 503 }, undefined],
+  ])('%j holds back what shares an allowance of: %s', (error, whose) => {
+    const outcome = judgeError(graphError(error), 'Facebook', [], NOW);
+    if (outcome.kind !== 'deferred') throw new Error(outcome.kind);
+    const { until, spent } = outcome;
+    if (whose === 'channel') expect(spent).toEqual({ channel: until });
+    else if (whose === undefined) expect(spent).toBeUndefined();
+    else {
+      expect(until).toBe(later(NOW, 15 * MINUTE));
+      expect(spent).toEqual({
+        app: { until, reason: expect.stringMatching(/^Facebook .*all offices.*\.$/) },
+      });
+    }
+    expectReadable(outcome);
+  });
+
   test('a fault of the platform leaves the time of the next try to Clarion', () => {
     const outcome = judgeError(graphError({ status: 503 }), 'Facebook', [], NOW);
     expect(outcome).toMatchObject({ kind: 'deferred', until: undefined });
@@ -149,9 +177,9 @@ describe('X problems', () => {
     [{ status: 403, words: 'Your token lacks the scope tweet.write' }, 'A text', 'disconnected'],
     [{ status: 403, words: 'Your account is suspended' }, 'A text', 'disconnected'],
     [{ status: 429 }, 'A text', 'deferred', 15 * MINUTE],
-    [{ status: 429, resetsAt: epochSeconds + 90 }, 'A text', 'deferred', 90 * SECOND],
-    [{ status: 429, resetsAt: epochSeconds - 5 }, 'A text', 'deferred', MINUTE],
-    [{ status: 429, resetsAt: epochSeconds + 1e6 }, 'A text', 'deferred', DAY],
+    [{ status: 429, resets: { channel: epochSeconds + 90 } }, 'A text', 'deferred', 90 * SECOND],
+    [{ status: 429, resets: { channel: epochSeconds - 5 } }, 'A text', 'deferred', MINUTE],
+    [{ status: 429, resets: { app: epochSeconds + 1e6 } }, 'A text', 'deferred', DAY],
     [{ status: 429, type: 'https://api.x.com/2/problems/usage-capped' }, 'A text', 'rejected'],
     [{ status: 500 }, 'A text', 'deferred'],
   ])('%j for "%s" means %s', (given, text, kind, wait) => {

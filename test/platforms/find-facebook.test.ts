@@ -16,7 +16,7 @@ test('a prepared post is absent, by its number as among the posts of the page', 
   const { channel, find, send } = await openLookout(stage, 'facebook');
   const progress = await send(STOPPED);
   expect(await channel.posts()).toHaveLength(1);
-  expect(await find(progress)).toEqual({ kind: 'absent' });
+  expect(await find(progress)).toEqual({ kind: 'absent', repeatable: true });
   expect(await find({ ...progress, postId: '' })).toEqual({ kind: 'absent' });
 });
 

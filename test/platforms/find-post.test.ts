@@ -34,7 +34,7 @@ async function find(
     accountId: '1',
     text: 'Hello',
     mediaKey: undefined,
-    sentAt: REFERENCE_INSTANT,
+    since: REFERENCE_INSTANT,
     ...wanted,
   });
 }
@@ -62,13 +62,13 @@ test.each([
   expect(await find(() => ({ data: [post('3', 'Something else')], meta }))).toEqual({ kind: 'no-answer' });
 });
 
-test('only posts from a minute before the attempt on are read', async () => {
+test('only posts from the given time on are read', async () => {
   let since: string | null = null;
   await find((query) => {
     since = query.get('start_time');
     return { data: [] };
   });
-  expect(since).toBe('2026-09-15T13:59:00Z');
+  expect(since).toBe('2026-09-15T14:00:00Z');
 });
 
 test('a post further back is found on a later page', async () => {

@@ -64,7 +64,9 @@ describe.each(WAYS)('$platform', ({ platform, sends, checks, nameless }) => {
     'a post that got lost is absent, and goes out once when it is sent again: %s',
     async (fault) => {
       const { channel, find, progress, resend } = await sendStruck(fault);
-      expect(await find(progress)).toEqual({ kind: 'absent' });
+      // What was prepared there is published by a repeat, which cannot post twice; X prepares nothing.
+      const prepared = platform !== 'x' && { repeatable: true };
+      expect(await find(progress)).toEqual({ kind: 'absent', ...prepared });
       expect(await find({ ...progress, ...nameless })).toEqual({ kind: 'absent' });
       expect(await resend(progress)).toMatchObject({ kind: 'published' });
       expect(await find(progress)).toEqual(await foundOnly(channel));

@@ -115,7 +115,7 @@ describe('looking for a post', () => {
       author: AUTHOR,
       text: 'Hello',
       imageUrn: undefined,
-      sentAt: REFERENCE_INSTANT,
+      since: REFERENCE_INSTANT,
       ...wanted,
     });
   };

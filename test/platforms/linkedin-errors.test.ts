@@ -13,7 +13,10 @@ const problem = (given: Partial<LinkedInProblem>): LinkedInProblem => ({
   ...given,
 });
 
-const DAILY = 'Resource level throttle APPLICATION DAY limit for calls to this resource is reached.';
+const daily = (whose: string) => ({
+  status: 429,
+  words: `Resource level throttle ${whose} DAY limit for calls to this resource is reached.`,
+});
 
 test.each<[Partial<LinkedInProblem>, PublishOutcome['kind'], wait?: number]>([
   [{ status: 400 }, 'rejected'],
@@ -42,8 +45,12 @@ test.each<[Partial<LinkedInProblem>, PublishOutcome['kind'], wait?: number]>([
 
 test('an allowance of a day comes back at midnight UTC', () => {
   expect(NOW).toMatch(/^2026-09-15T/);
-  const outcome = judgeProblem(problem({ status: 429, words: DAILY }), NOW);
-  expect(outcome).toMatchObject({ kind: 'deferred', until: '2026-09-16T00:01:00.000Z' });
+  const until = '2026-09-16T00:01:00.000Z';
+  const member = judgeProblem(problem(daily('APPLICATION_AND_MEMBER')), NOW);
+  expect(member).toMatchObject({ kind: 'deferred', until, spent: { channel: until } });
+  const app = judgeProblem(problem(daily('APPLICATION')), NOW);
+  expect(app).toMatchObject({ kind: 'deferred', until, reason: expect.stringMatching(/all offices/) });
+  expect(app).toHaveProperty('spent', { app: { until, reason: expect.any(String) } });
 });
 
 describe('what LinkedIn says of a repeat', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MINUTE } from '#core/time.ts';
+import { HOUR, later } from '#core/time.ts';
 import type { Publication, Publisher } from '#ports/publisher.ts';
 import { openAltered } from './linkedin-altered.ts';
 import { createJournal, openStage, type Stage, type StageChannel, type TestJournal } from './sandbox.ts';
@@ -64,9 +64,15 @@ describe('looking for a post that may be public', () => {
     expect(await publisher.find(again(channel, journal))).toEqual({ kind: 'absent' });
   });
 
+  test('takes a post for this one that a clock an hour ahead makes look older', async () => {
+    const { channel, journal } = await lose('accept-then-drop');
+    const progress = { ...journal.progress, sentAt: later(stage.clock.now(), HOUR) };
+    expect(await publisher.find(channel.compose({ progress }))).toMatchObject({ kind: 'found' });
+  });
+
   test('does not take a post of long ago for this one', async () => {
     const { channel, journal } = await lose('accept-then-drop');
-    stage.clock.advance(6 * MINUTE);
+    stage.clock.advance(3 * HOUR);
     const progress = { ...journal.progress, sentAt: stage.clock.now() };
     expect(await publisher.find(channel.compose({ progress }))).toEqual({ kind: 'absent' });
   });
@@ -120,8 +126,8 @@ describe('an attempt after one that may have posted', () => {
 
   test('takes a refusal as a repeat of an older post for what it is', async () => {
     const { channel, journal } = await lose('accept-then-drop');
-    stage.clock.advance(6 * MINUTE);
-    const progress = { ...journal.progress, sentAt: stage.clock.now() };
+    // LinkedIn calls only what is minutes old a duplicate: to be older than the look, it is sent from the future.
+    const progress = { ...journal.progress, sentAt: later(stage.clock.now(), 3 * HOUR) };
     const outcome = await publisher.publish(
       channel.compose({ progress }),
       createJournal(channel, { progress }),

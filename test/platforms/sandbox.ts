@@ -62,10 +62,11 @@ export interface StageChannel {
   calls(): Promise<readonly SandboxCall[]>;
 }
 
-export async function openStage(): Promise<Stage> {
+/** `file` is where the sandbox keeps its state, for a test that tells it what it has counted. */
+export async function openStage(file = ':memory:'): Promise<Stage> {
   const clock = createTestClock();
   const sandbox = await startSandbox({
-    file: ':memory:',
+    file,
     ports: { x: 0, facebook: 0, instagram: 0, threads: 0 },
     now: () => epochOf(clock.now()),
   });

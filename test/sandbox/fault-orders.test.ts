@@ -127,6 +127,32 @@ describe('the wording of a fault', () => {
     expect(answer.headers.get('x-rate-limit-reset')).toBe(String((sandbox.now() + MINUTE) / SECOND));
   });
 
+  test('429-app on X says that the app has nothing left while the user has', async () => {
+    const token = await sandbox.token('x', await sandbox.account('x', 'crowded'));
+    await order({ platform: 'x', operation: 'create-post', fault: '429-app', delayMs: MINUTE });
+    const { status, headers } = await call('POST', `${sandbox.at.x}/2/tweets`, {
+      json: { text: 'a' },
+      token,
+    });
+    expect(status).toBe(429);
+    expect(headers.get('x-app-limit-24hour-remaining')).toBe('0');
+    expect(headers.get('x-app-limit-24hour-reset')).toBe(String((sandbox.now() + MINUTE) / SECOND));
+    expect(headers.get('x-rate-limit-remaining')).not.toBe('0');
+  });
+
+  test.each([
+    ['facebook', 'create-post', 'feed'],
+    ['instagram', 'create-container', 'media'],
+    ['threads', 'create-container', 'threads'],
+  ] as const)('429-app on %s is code 4 with a full app in the header', async (platform, operation, edge) => {
+    const token = await sandbox.token(platform, await sandbox.account(platform, 'crowded'));
+    await order({ platform, operation, fault: '429-app' });
+    const version = platform === 'threads' ? 'v1.0' : 'v26.0';
+    const answer = await call('POST', `${sandbox.at[platform]}/${version}/me/${edge}`, { json: {}, token });
+    expect(answer.body.error.code).toBe(4);
+    expect(JSON.parse(answer.headers.get('x-app-usage') ?? '').call_count).toBe(100);
+  });
+
   test('429 on Facebook says in the header how many minutes to wait', async () => {
     const id = await sandbox.account('facebook', 'limited');
     const token = await sandbox.token('facebook', id);

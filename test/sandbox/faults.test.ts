@@ -95,6 +95,7 @@ const EXPECTED: Readonly<Record<FaultName, { sees: Outcome['kind']; ok?: boolean
   refuse: { sees: 'answered', ok: false, done: false },
   'refuse-after': { sees: 'answered', ok: false, done: true },
   '429': { sees: 'answered', ok: false, done: false },
+  '429-app': { sees: 'answered', ok: false, done: false },
   '500-before': { sees: 'answered', ok: false, done: false },
   '500-after': { sees: 'answered', ok: false, done: true },
   timeout: { sees: 'held', done: false },

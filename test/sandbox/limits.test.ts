@@ -15,6 +15,7 @@ import {
   picture,
   startHarness,
 } from './harness.ts';
+import { openCompany } from './linkedin-calls.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sandbox-limits-'));
 const file = path.join(folder, 'state.sqlite');
@@ -91,6 +92,17 @@ test('Facebook refuses calls beyond the limit of the Page and of the app, and sa
   database.exec("UPDATE allowances SET used = 20000 WHERE key = 'facebook app'");
   expect((await me()).body.error.code).toBe(4);
   sandbox.advance(HOUR);
+});
+
+test('LinkedIn takes 10,000 posts of the app until midnight UTC, and says whose limit it is', async () => {
+  const company = await openCompany(sandbox, `company_${serial}`);
+  expect((await company.post({ commentary: 'a' })).status).toBe(201);
+  database.exec("UPDATE allowances SET used = 9999 WHERE key LIKE 'linkedin posts.CREATE app %'");
+  expect((await company.post({ commentary: 'b' })).status).toBe(201);
+  const { status, body } = await company.post({ commentary: 'c' });
+  expect([status, body.message]).toEqual([429, expect.stringMatching(/throttle APPLICATION DAY limit/)]);
+  sandbox.advance(DAY);
+  expect((await company.post({ commentary: 'd' })).status).toBe(201);
 });
 
 test('Instagram publishes 100 posts in 24 hours, deleted ones included', async () => {

@@ -1,10 +1,10 @@
 import type { Finding, PublishOutcome, Receipt } from '#core/publish-outcome.ts';
 import { later, MINUTE, SECOND } from '#core/time.ts';
-import type { Publication, Publisher } from '#ports/publisher.ts';
+import type { Journal, Publication, Publisher } from '#ports/publisher.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { ABSENT, notShown, refusedLook } from '../findings.ts';
+import { ABSENT, notShown, PREPARED, refusedLook } from '../findings.ts';
 import { createGraph, type Graph, type GraphReply } from '../graph.ts';
-import { isTokenRefused, isUncertain, judgeError, judgeUnpublished } from '../graph-errors.ts';
+import { isTokenRefused, isUncertain, judgeError, judgeUnpublished, withUse } from '../graph-errors.ts';
 import { deferred, notReached, rejected, unanswered, unseen } from '../outcomes.ts';
 import { beginSending, endUnsent, mayBePublic } from '../sending.ts';
 import type { FacebookConfig } from './config.ts';
@@ -26,25 +26,8 @@ export function createFacebookPublisher(
   return {
     platform: rules.platform,
     async publish(publication, journal) {
-      const { progress } = publication;
       const graph = openGraph(publication);
-      const begun = progress.postId || mayBePublic(progress) ? await resume(graph, publication) : undefined;
-      if (typeof begun === 'object') return begun;
-      const prepared = begun
-        ? ({ kind: 'ok', value: begun } as const)
-        : await preparePost(graph, publication, journal, clock.now());
-      if (prepared.kind !== 'ok') return judgeUnpublished(prepared, name, [], clock.now());
-      const postId = prepared.value;
-
-      const verdict = await beginSending(progress, journal, clock);
-      if (verdict.kind !== 'go') return { kind: 'withheld', verdict };
-      const reply = await graph.post(`/${postId}`, { is_published: 'true' }, Done);
-      if (reply.kind === 'ok') return published(await readReceipt(graph, postId));
-      if (reply.kind === 'not-sent') {
-        await endUnsent(progress, journal);
-        return notReached(name);
-      }
-      return settle(graph, postId, reply);
+      return withUse(await attempt(graph, publication, journal), graph, name, clock.now());
     },
 
     async find(publication): Promise<Finding> {
@@ -52,8 +35,9 @@ export function createFacebookPublisher(
       switch (sight.kind) {
         case 'public':
           return { kind: 'found', receipt: receiptOf(sight.post) };
-        // A prepared post is seen by nobody, and the next attempt publishes the same one.
+        // It is seen by nobody, and the next attempt publishes the same one.
         case 'prepared':
+          return PREPARED;
         case 'absent':
           return ABSENT;
         case 'hidden': {
@@ -73,6 +57,27 @@ export function createFacebookPublisher(
       proofSecret: config.clientSecret,
       deadlines,
     });
+  }
+
+  async function attempt(graph: Graph, publication: Publication, journal: Journal): Promise<PublishOutcome> {
+    const { progress } = publication;
+    const begun = progress.postId || mayBePublic(progress) ? await resume(graph, publication) : undefined;
+    if (typeof begun === 'object') return begun;
+    const prepared = begun
+      ? ({ kind: 'ok', value: begun } as const)
+      : await preparePost(graph, publication, journal, clock.now());
+    if (prepared.kind !== 'ok') return judgeUnpublished(prepared, name, [], clock.now());
+    const postId = prepared.value;
+
+    const verdict = await beginSending(progress, journal, clock);
+    if (verdict.kind !== 'go') return { kind: 'withheld', verdict };
+    const reply = await graph.post(`/${postId}`, { is_published: 'true' }, Done);
+    if (reply.kind === 'ok') return published(await readReceipt(graph, postId));
+    if (reply.kind === 'not-sent') {
+      await endUnsent(progress, journal);
+      return notReached(name);
+    }
+    return settle(graph, postId, reply);
   }
 
   /** What became of earlier attempts: an outcome, a post that waits to be published, or nothing yet. */

@@ -21,6 +21,7 @@ export const ERRORS: readonly ErrorRule[] = [
     subcode: 2207042,
     outcome: 'deferred',
     wait: HOUR,
+    limit: 'channel',
     reason: `This channel has published as many posts in 24 hours as Instagram allows. ${AGAIN}`,
   },
   {

@@ -3,9 +3,11 @@ import type { ContainerCalls, ContainerReads } from '../container-calls.ts';
 import { publishThroughContainer } from '../containers.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { createGraph, type Graph } from '../graph.ts';
+import { withUse } from '../graph-errors.ts';
 import { readSince } from '../graph-list.ts';
 import { findThroughContainer } from '../look-for-container.ts';
 import { rejected } from '../outcomes.ts';
+import { readQuota } from '../publishing-quota.ts';
 import type { InstagramConfig } from './config.ts';
 import { ERRORS, judgeFailure } from './errors.ts';
 import { rules } from './rules.ts';
@@ -48,6 +50,7 @@ export function createInstagramPublisher(config: InstagramConfig, deps: Dependen
       ),
     publish: (containerId) =>
       graph.post(`/${publication.accountId}/media_publish`, { creation_id: containerId }, Created),
+    readQuota: () => readQuota(graph, `/${publication.accountId}/content_publishing_limit`),
     readPermalink: (postId) => graph.get(`/${postId}`, { fields: 'permalink' }, Permalink),
     judgeFailure: (words) => judgeFailure(words, rules.name, deps.clock.now()),
   });
@@ -58,8 +61,10 @@ export function createInstagramPublisher(config: InstagramConfig, deps: Dependen
       if (!image) {
         return rejected('Instagram takes no post without a picture. Add one, then approve the post again.');
       }
-      const calls = createCalls(openGraph(publication), publication, image);
-      return publishThroughContainer(calls, publication, journal, deps);
+      const graph = openGraph(publication);
+      const calls = createCalls(graph, publication, image);
+      const outcome = await publishThroughContainer(calls, publication, journal, deps);
+      return withUse(outcome, graph, rules.name, deps.clock.now());
     },
     find(publication) {
       const calls = createReads(openGraph(publication), publication);

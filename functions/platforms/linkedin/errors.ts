@@ -1,6 +1,15 @@
 import type { PublishOutcome } from '#core/publish-outcome.ts';
 import { HOUR, Instant, later, MINUTE } from '#core/time.ts';
-import { broken, deferred, disconnected, notReached, quote, rejected } from '../outcomes.ts';
+import {
+  broken,
+  deferred,
+  deferredBy,
+  disconnected,
+  notReached,
+  pauseApp,
+  quote,
+  rejected,
+} from '../outcomes.ts';
 import type { LinkedInProblem, LinkedInTrouble } from './client.ts';
 import { rules } from './rules.ts';
 
@@ -30,6 +39,8 @@ interface ProblemRule {
   readonly words?: RegExp;
   readonly outcome: 'rejected' | 'deferred' | 'disconnected';
   readonly until?: (now: Instant) => Instant;
+  /** Whose allowance is used up, where that is the trouble. */
+  readonly limit?: 'channel' | 'app';
   /** May quote LinkedIn as `{words}`. */
   readonly reason: string;
 }
@@ -85,12 +96,22 @@ const RULES: readonly ProblemRule[] = [
     reason:
       'LinkedIn has switched off the version of its interface that this Clarion speaks. Ask whoever runs Clarion to update it. Clarion tries again by itself.',
   },
-  // [V] The limits of a day begin anew at midnight UTC. [S] The words tell them from a passing one.
+  // [V] The app has a limit of a day, and so has each member through it; both begin anew at midnight UTC.
+  // [S] The words tell them apart, as APPLICATION and APPLICATION_AND_MEMBER, and from a passing limit.
+  {
+    status: 429,
+    words: /\bthrottle APPLICATION\b/,
+    outcome: 'deferred',
+    until: nextDay,
+    limit: 'app',
+    reason: 'LinkedIn takes no more posts from this Clarion today.',
+  },
   {
     status: 429,
     words: /\bday\b|daily/i,
     outcome: 'deferred',
     until: nextDay,
+    limit: 'channel',
     reason:
       'LinkedIn allows only so much a day, and the allowance of today is used up. Clarion tries again by itself when the next one begins, at midnight UTC.',
   },
@@ -98,6 +119,7 @@ const RULES: readonly ProblemRule[] = [
     status: 429,
     outcome: 'deferred',
     until: inMinutes(15),
+    limit: 'channel',
     reason: 'LinkedIn limits how much may be sent, and the limit is reached. Clarion tries again by itself.',
   },
 ];
@@ -128,10 +150,15 @@ export function judgeProblem(problem: LinkedInProblem, now: Instant): PublishOut
     case 'disconnected':
       return disconnected(reason ?? '');
     case 'deferred':
-      return deferred(reason ?? '', rule.until?.(now));
+      return defer(rule, reason ?? '', rule.until?.(now));
     case undefined:
       return rejected(`LinkedIn refused the post: "${words}". Edit the post and approve it again.`);
   }
+}
+
+function defer({ limit }: ProblemRule, reason: string, until: Instant | undefined): PublishOutcome {
+  if (limit === undefined || until === undefined) return deferred(reason, until);
+  return deferredBy(reason, limit === 'app' ? { app: pauseApp(name, until) } : { channel: until });
 }
 
 function fits(rule: ProblemRule, { status, codes, words }: LinkedInProblem): boolean {

@@ -1,4 +1,4 @@
-import { type Instant, later, MINUTE } from '#core/time.ts';
+import type { Instant } from '#core/time.ts';
 import { foldText } from '../fold-text.ts';
 import type { LinkedInClient, LinkedInReply } from './client.ts';
 import { type ListedPost, Posts } from './schema.ts';
@@ -8,13 +8,11 @@ export interface Wanted {
   readonly author: string;
   readonly text: string;
   readonly imageUrn: string | undefined;
-  readonly sentAt: Instant;
+  readonly since: Instant;
 }
 
 const PAGE = 50;
 const MAX_PAGES = 5;
-/** Clocks may disagree by so much. */
-const SKEW = 5 * MINUTE;
 
 /** Looks for a post that may have been sent among the page's posts, newest first. */
 export async function findPost(
@@ -38,7 +36,7 @@ export async function findPost(
     const found = posts.find((post) => isWanted(post, wanted));
     if (found) return { kind: 'ok', value: found };
     // A list may hold fewer posts than asked for and still go on: only an empty one, or an older post, ends it.
-    if (posts.length === 0 || posts.some((post) => !isSince(post, wanted.sentAt))) {
+    if (posts.length === 0 || posts.some((post) => !isSince(post, wanted.since))) {
       return { kind: 'ok', value: undefined };
     }
   }
@@ -46,14 +44,14 @@ export async function findPost(
   return { kind: 'no-answer' };
 }
 
-/** Whether a post is young enough to have been made by an attempt that began to send at the given time. */
-export function isSince(post: ListedPost, sentAt: Instant): boolean {
-  return post.createdAt >= later(sentAt, -SKEW);
+/** Whether a post is young enough to have been made by an attempt that can have sent from the given time on. */
+export function isSince(post: ListedPost, since: Instant): boolean {
+  return post.createdAt >= since;
 }
 
-function isWanted(post: ListedPost, { text, imageUrn, sentAt }: Wanted): boolean {
+function isWanted(post: ListedPost, { text, imageUrn, since }: Wanted): boolean {
   return (
-    isSince(post, sentAt) &&
+    isSince(post, since) &&
     post.state !== 'DRAFT' &&
     ((imageUrn !== undefined && post.imageUrn === imageUrn) || foldText(post.text) === foldText(text))
   );

@@ -3,7 +3,7 @@ import type { Instant } from '#core/time.ts';
 import type { Journal, Publication, Publisher } from '#ports/publisher.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { ABSENT, notShown, refusedLook } from '../findings.ts';
-import { notReached, unanswered, unconfirmed, unseen } from '../outcomes.ts';
+import { forThisPost, notReached, unanswered, unconfirmed, unseen } from '../outcomes.ts';
 import { beginSending, endUnsent, mayBePublic, sentSince } from '../sending.ts';
 import {
   createLinkedInClient,
@@ -46,7 +46,7 @@ export function createLinkedInPublisher(config: LinkedInConfig, deps: Dependenci
       }
       const owner = authorOf(publication);
       const imageUrn = image && (await uploadImage({ ...deps, client, journal, image, owner }, progress));
-      if (typeof imageUrn === 'object') return imageUrn;
+      if (typeof imageUrn === 'object') return forThisPost(imageUrn);
 
       const verdict = await beginSending(progress, journal, clock);
       if (verdict.kind !== 'go') return { kind: 'withheld', verdict };
@@ -151,7 +151,7 @@ function lookForPost(
     author: authorOf(publication),
     text: publication.text,
     imageUrn: publication.progress.imageUrn || undefined,
-    sentAt: sentSince(publication),
+    since: sentSince(publication),
   });
 }
 

@@ -3,8 +3,10 @@ import type { ContainerCalls, ContainerReads } from '../container-calls.ts';
 import { publishThroughContainer } from '../containers.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { createGraph, type Graph } from '../graph.ts';
+import { withUse } from '../graph-errors.ts';
 import { readSince } from '../graph-list.ts';
 import { findThroughContainer } from '../look-for-container.ts';
+import { readQuota } from '../publishing-quota.ts';
 import type { ThreadsConfig } from './config.ts';
 import { ERRORS, judgeFailure } from './errors.ts';
 import { rules } from './rules.ts';
@@ -37,15 +39,18 @@ export function createThreadsPublisher(config: ThreadsConfig, deps: Dependencies
       create: () => graph.post(`/${accountId}/threads`, content, Created),
       publish: (containerId) =>
         graph.post(`/${accountId}/threads_publish`, { creation_id: containerId }, Created),
+      readQuota: () => readQuota(graph, `/${accountId}/threads_publishing_limit`),
       readPermalink: (postId) => graph.get(`/${postId}`, { fields: 'permalink' }, Permalink),
       judgeFailure: (words) => judgeFailure(words, deps.clock.now()),
     };
   };
   return {
     platform: rules.platform,
-    publish(publication, journal) {
-      const calls = createCalls(openGraph(publication), publication);
-      return publishThroughContainer(calls, publication, journal, deps);
+    async publish(publication, journal) {
+      const graph = openGraph(publication);
+      const calls = createCalls(graph, publication);
+      const outcome = await publishThroughContainer(calls, publication, journal, deps);
+      return withUse(outcome, graph, rules.name, deps.clock.now());
     },
     find(publication) {
       const calls = createReads(openGraph(publication), publication);

@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import type { ITwitterApiClientPlugin } from 'twitter-api-v2';
+import type { ITwitterApiClientPlugin, TwitterResponse } from 'twitter-api-v2';
 import { ApiPartialResponseError, ApiRequestError, ApiResponseError, TwitterApi } from 'twitter-api-v2';
 import type * as z from 'zod';
 import { DEADLINES, isNotSent } from '../http.ts';
@@ -14,17 +14,27 @@ export type XTrouble =
 /** An error as X words it. */
 export interface XProblem extends Problem {
   readonly status: number;
-  /** Epoch seconds at which the exhausted allowance comes back. */
-  readonly resetsAt?: number;
+  readonly resets?: XResets;
 }
 
-export type XReply<T> = { readonly kind: 'ok'; readonly value: T } | XTrouble;
+/** When the allowances that are used up come back, in epoch seconds. */
+export interface XResets {
+  /** The later one of the user's two: that of 15 minutes and that of a day. */
+  readonly channel?: number;
+  readonly app?: number;
+}
+
+/** `resets` as the call's own kind counts: X keeps one account for creating posts, another for reading, and so on. */
+export type XReply<T> = { readonly kind: 'ok'; readonly value: T; readonly resets?: XResets } | XTrouble;
 
 export interface XClient {
   get<T>(path: string, query: Readonly<Record<string, string>>, schema: z.ZodType<T>): Promise<XReply<T>>;
   /** A form is sent as multipart, anything else as JSON. */
   post<T>(path: string, body: object | FormData, schema: z.ZodType<T>): Promise<XReply<T>>;
 }
+
+/** Has the library hand out the headers, too. */
+const FULL = { fullResponse: true } as const;
 
 const LIVE_ORIGIN = /^https:\/\/api\.x\.com(?=\/)/;
 
@@ -45,13 +55,15 @@ export function createXClient(apiOrigin: string, accessToken: string, deadlines 
 
   async function ask<T>(
     deadline: number,
-    request: Promise<unknown>,
+    request: Promise<TwitterResponse<unknown>>,
     schema: z.ZodType<T>,
   ): Promise<XReply<T>> {
     try {
       // The library's own timeout counts only silence; a dripping answer could outlast the attempt's lease.
-      const parsed = schema.safeParse(await endBy(deadline, request));
-      return parsed.success ? { kind: 'ok', value: parsed.data } : { kind: 'no-answer' };
+      const { data, headers } = await endBy(deadline, request);
+      const parsed = schema.safeParse(data);
+      if (!parsed.success) return { kind: 'no-answer' };
+      return { kind: 'ok', value: parsed.data, resets: readResets(headers) };
     } catch (error) {
       return readTrouble(error);
     } finally {
@@ -61,18 +73,22 @@ export function createXClient(apiOrigin: string, accessToken: string, deadlines 
   }
 
   return {
-    get: (path, query, schema) => ask(deadlines.get, v2.get<unknown>(path, query), schema),
+    get: (path, query, schema) => ask(deadlines.get, v2.get<unknown>(path, query, FULL), schema),
     post: (path, body, schema) => ask(deadlines.post, sendBody(v2, path, body), schema),
   };
 }
 
 /** The library's own forms lack the file name that the standard has a file carry, so a form is encoded here. */
-async function sendBody(v2: TwitterApi['v2'], path: string, body: object | FormData): Promise<unknown> {
-  if (!(body instanceof FormData)) return v2.post<unknown>(path, body);
+async function sendBody(
+  v2: TwitterApi['v2'],
+  path: string,
+  body: object | FormData,
+): Promise<TwitterResponse<unknown>> {
+  if (!(body instanceof FormData)) return v2.post<unknown>(path, body, FULL);
   const encoded = new Response(body);
   const contentType = encoded.headers.get('content-type') ?? '';
   const bytes = Buffer.from(await encoded.arrayBuffer());
-  return v2.post<unknown>(path, bytes, { headers: { 'content-type': contentType } });
+  return v2.post<unknown>(path, bytes, { ...FULL, headers: { 'content-type': contentType } });
 }
 
 class DeadlineError extends Error {
@@ -107,16 +123,19 @@ function readTrouble(error: unknown): XTrouble {
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 function readProblem(status: number, body: unknown, headers: Headers): XTrouble {
-  const resetsAt = readReset(headers);
-  const problem = { status, ...Problem.parse(body), ...(resetsAt !== undefined && { resetsAt }) };
-  return { kind: 'problem', problem };
+  return { kind: 'problem', problem: { status, ...Problem.parse(body), resets: readResets(headers) } };
 }
 
-/** The latest reset among the allowances that are used up. */
-function readReset(headers: Headers): number | undefined {
-  const resets = ['x-rate-limit', 'x-user-limit-24hour', 'x-app-limit-24hour']
-    .filter((window) => headers[`${window}-remaining`] === '0')
-    .map((window) => Number(headers[`${window}-reset`]))
-    .filter((reset) => Number.isInteger(reset) && reset > 0);
-  return resets.length > 0 ? Math.max(...resets) : undefined;
+function readResets(headers: Headers): XResets {
+  const channel = [readReset(headers, 'x-rate-limit'), readReset(headers, 'x-user-limit-24hour')];
+  const latest = Math.max(...channel.flatMap((reset) => reset ?? []));
+  const app = readReset(headers, 'x-app-limit-24hour');
+  return { ...(latest > 0 && { channel: latest }), ...(app !== undefined && { app }) };
+}
+
+/** When a window that is used up begins anew; undefined while something is left of it. */
+function readReset(headers: Headers, window: string): number | undefined {
+  if (headers[`${window}-remaining`] !== '0') return undefined;
+  const reset = Number(headers[`${window}-reset`]);
+  return Number.isInteger(reset) && reset > 0 ? reset : undefined;
 }

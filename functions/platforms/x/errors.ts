@@ -1,7 +1,16 @@
-import type { PublishOutcome } from '#core/publish-outcome.ts';
+import type { PublishOutcome, SpentAllowances } from '#core/publish-outcome.ts';
 import { DAY, epochOf, type Instant, later, MINUTE, SECOND } from '#core/time.ts';
-import { broken, deferred, disconnected, notReached, quote, rejected } from '../outcomes.ts';
-import type { XProblem, XTrouble } from './client.ts';
+import {
+  broken,
+  deferred,
+  deferredBy,
+  disconnected,
+  notReached,
+  pauseApp,
+  quote,
+  rejected,
+} from '../outcomes.ts';
+import type { XProblem, XResets, XTrouble } from './client.ts';
 
 /** X's words for a repeated text; how long it remembers a text is undocumented. */
 const DUPLICATE = /duplicate content/i;
@@ -105,7 +114,7 @@ export function judgeProblem(problem: XProblem, text: string, now: Instant): Pub
     case 'disconnected':
       return disconnected(reason ?? '');
     case 'deferred':
-      return deferred(reason ?? '', resetOf(problem, now));
+      return deferredBy(reason ?? '', spentIn(problem, now));
     case undefined:
       return rejected(`X refused the post: "${words}". Edit the post and approve it again.`);
   }
@@ -120,8 +129,22 @@ function fits(rule: ProblemRule, problem: XProblem, text: string): boolean {
   );
 }
 
+/** The allowances that X's headers say are used up. */
+export function spentBy({ channel, app }: XResets, now: Instant): SpentAllowances {
+  return {
+    ...(channel !== undefined && { channel: endOf(channel, now) }),
+    ...(app !== undefined && { app: pauseApp('X', endOf(app, now)) }),
+  };
+}
+
+/** As `spentBy`, for a refusal, which means some limit even if no header tells which. */
+function spentIn({ resets = {} }: XProblem, now: Instant): SpentAllowances {
+  const spent = spentBy(resets, now);
+  return spent.channel || spent.app ? spent : { channel: later(now, 15 * MINUTE) };
+}
+
 /** Trusts the header within a day: a reset in the past or far off is a mistake. */
-function resetOf({ resetsAt }: XProblem, now: Instant): Instant {
-  const wait = resetsAt === undefined ? 15 * MINUTE : resetsAt * SECOND - epochOf(now);
+function endOf(resetSeconds: number, now: Instant): Instant {
+  const wait = resetSeconds * SECOND - epochOf(now);
   return later(now, wait > 0 ? Math.min(wait, DAY) : MINUTE);
 }

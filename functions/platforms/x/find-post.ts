@@ -1,4 +1,4 @@
-import { type Instant, later, MINUTE } from '#core/time.ts';
+import type { Instant } from '#core/time.ts';
 import type { XClient, XReply } from './client.ts';
 import { Timeline, type TimelinePost } from './schema.ts';
 
@@ -7,15 +7,15 @@ export interface Wanted {
   readonly accountId: string;
   readonly text: string;
   readonly mediaKey: string | undefined;
-  readonly sentAt: Instant;
+  readonly since: Instant;
 }
 
 const MAX_PAGES = 5;
 
 /** Looks for a post that may have been sent; reads only what was posted since, as each post read costs money. */
 export async function findPost(client: XClient, wanted: Wanted): Promise<XReply<TimelinePost | undefined>> {
-  // X takes whole seconds; a minute allows for clocks that disagree.
-  const since = `${later(wanted.sentAt, -MINUTE).slice(0, 19)}Z`;
+  // X takes whole seconds.
+  const since = `${wanted.since.slice(0, 19)}Z`;
   let next: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const reply = await client.get(

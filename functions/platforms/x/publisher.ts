@@ -3,11 +3,11 @@ import type { Instant } from '#core/time.ts';
 import type { Journal, Publication, Publisher } from '#ports/publisher.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { ABSENT, notShown, refusedLook } from '../findings.ts';
-import { notReached, unanswered, unconfirmed, unseen } from '../outcomes.ts';
+import { forThisPost, notReached, unanswered, unconfirmed, unseen, withSpent } from '../outcomes.ts';
 import { beginSending, endUnsent, mayBePublic, sentSince } from '../sending.ts';
 import { createXClient, type XClient, type XReply, type XTrouble } from './client.ts';
 import type { XConfig } from './config.ts';
-import { isDuplicate, judgeProblem, judgeUnpublished } from './errors.ts';
+import { isDuplicate, judgeProblem, judgeUnpublished, spentBy } from './errors.ts';
 import { findPost } from './find-post.ts';
 import { rules } from './rules.ts';
 import { Created, type TimelinePost } from './schema.ts';
@@ -29,16 +29,17 @@ export function createXPublisher(config: XConfig, { clock, deadlines }: Dependen
       let upload: Upload | undefined;
       if (image) {
         const uploaded = await uploadImage(client, { ...publication, image }, journal, clock.now());
-        if (uploaded.kind !== 'ok') return judgeUnpublished(uploaded, text, clock.now());
+        if (uploaded.kind !== 'ok') return forThisPost(judgeUnpublished(uploaded, text, clock.now()));
         upload = uploaded.value;
       }
       const verdict = await beginSending(publication.progress, journal, clock);
       if (verdict.kind !== 'go') return { kind: 'withheld', verdict };
       const body = { text, ...(upload && { media: { media_ids: [upload.mediaId] } }) };
       const created = await client.post('tweets', body, Created);
-      return created.kind === 'ok'
-        ? { kind: 'published', receipt: receiptOf(created.value, publication, clock.now()) }
-        : settle(created, publication, journal);
+      if (created.kind !== 'ok') return settle(created, publication, journal);
+      const now = clock.now();
+      const receipt = receiptOf(created.value, publication, now);
+      return withSpent({ kind: 'published', receipt }, spentBy(created.resets ?? {}, now));
     },
 
     async find(publication): Promise<Finding> {
@@ -105,6 +106,6 @@ export function createXPublisher(config: XConfig, { clock, deadlines }: Dependen
 
 function lookForPost(client: XClient, publication: Publication): Promise<XReply<TimelinePost | undefined>> {
   const { accountId, text, progress } = publication;
-  const sentAt = sentSince(publication);
-  return findPost(client, { accountId, text, mediaKey: progress.mediaKey || undefined, sentAt });
+  const since = sentSince(publication);
+  return findPost(client, { accountId, text, mediaKey: progress.mediaKey || undefined, since });
 }

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { refuseApp } from '../meta/app-limit.ts';
 import { graphError, type Params, readParams, unknownObject } from '../meta/graph.ts';
 import { requireScopes, requireToken, tokenValue } from '../meta/tokens.ts';
 import { DAY, HOUR } from '../platform.ts';
@@ -47,7 +48,7 @@ export function meterCalls(world: World): MiddlewareHandler<Env> {
   return async (c, next) => {
     const app = spendAllowance(world.state, 'facebook app', APP_CALLS_PER_HOUR, HOUR);
     c.header('x-app-usage', JSON.stringify(describeUse(app)));
-    if (app.exceeded) return graphError(c, APP_LIMIT);
+    if (app.exceeded) return refuseApp(c);
     const value = tokenValue(c, await readParams(c));
     const token = value === undefined ? undefined : findToken(world.state, 'facebook', value);
     if (token?.kind === 'page') {
@@ -66,7 +67,6 @@ function describeUse({ limit, remaining }: { readonly limit: number; readonly re
   return { call_count: percent, total_cputime: percent, total_time: percent };
 }
 
-const APP_LIMIT = { message: '(#4) Application request limit reached', code: 4, status: 403 } as const;
 export const PAGE_LIMIT = {
   message: '(#80001) There have been too many calls to this Page account. Wait a bit and try again.',
   code: 80001,

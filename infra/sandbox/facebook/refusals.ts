@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Operation, Refusal } from '../faults.ts';
+import { refuseApp } from '../meta/app-limit.ts';
 import { graphError, parameterError } from '../meta/graph.ts';
 import { expiredToken } from '../meta/tokens.ts';
 import { MINUTE } from '../platform.ts';
@@ -23,6 +24,8 @@ export const refuse =
         );
         return graphError(c, PAGE_LIMIT);
       }
+      case '429-app':
+        return refuseApp(c);
       case '500-before':
       case '500-after':
         return graphError(c, {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Operation, Refusal } from '../faults.ts';
+import { refuseApp } from '../meta/app-limit.ts';
 import { graphError } from '../meta/graph.ts';
 import { expiredToken } from '../meta/tokens.ts';
 import { MINUTE } from '../platform.ts';
@@ -23,6 +24,8 @@ export const refuseOnOrder =
           code: 80002,
         });
       }
+      case '429-app':
+        return refuseApp(c);
       case '500-before':
       case '500-after':
         return refuse(c, 'server', { status: 500, transient: true });

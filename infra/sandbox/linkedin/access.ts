@@ -50,12 +50,21 @@ export function authorise(
   };
 }
 
-/** Counts the call against the member's quota of this UTC day. */
-export function limitDaily(world: World, name: string, calls: number): MiddlewareHandler<LinkedInEnv> {
+/** Calls of one kind that a UTC day allows. */
+export interface DailyLimit {
+  readonly member: number;
+  readonly app: number;
+}
+
+/** Counts the call against the quotas of this UTC day: the app's, and the member's through it. */
+export function limitDaily(world: World, name: string, limit: DailyLimit): MiddlewareHandler<LinkedInEnv> {
   return async (c, next) => {
     const day = new Date(world.state.now()).toISOString().slice(0, 10);
-    const key = `linkedin ${name} ${c.get('token').subject} ${day}`;
-    return spendAllowance(world.state, key, calls, DAY).exceeded ? throttled(c) : next();
+    const spend = (whose: string, calls: number) =>
+      spendAllowance(world.state, `linkedin ${name} ${whose} ${day}`, calls, DAY);
+    if (spend('app', limit.app).exceeded) return throttled(c, 'APPLICATION');
+    if (spend(c.get('token').subject, limit.member).exceeded) return throttled(c, 'APPLICATION_AND_MEMBER');
+    return next();
   };
 }
 

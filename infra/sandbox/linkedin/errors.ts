@@ -76,11 +76,10 @@ export const tokenError = (c: Context, serviceErrorCode: number, code: string, m
   restError(c, { status: 401, serviceErrorCode, code, message });
 
 /** No header says how many calls are left or when to come back: the quota ends with the UTC day. */
-export const throttled = (c: Context): Response =>
+export const throttled = (c: Context, whose: 'APPLICATION' | 'APPLICATION_AND_MEMBER'): Response =>
   restError(c, {
     status: 429,
     serviceErrorCode: 101,
     code: 'TOO_MANY_REQUESTS',
-    message:
-      'Resource level throttle APPLICATION_AND_MEMBER DAY limit for calls to this resource is reached.',
+    message: `Resource level throttle ${whose} DAY limit for calls to this resource is reached.`,
   });

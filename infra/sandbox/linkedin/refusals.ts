@@ -19,7 +19,9 @@ export const refuse =
   (c: Context<Env>, refusal: Refusal, operation: Operation): Response => {
     switch (refusal) {
       case '429':
-        return throttled(c);
+        return throttled(c, 'APPLICATION_AND_MEMBER');
+      case '429-app':
+        return throttled(c, 'APPLICATION');
       case '500-before':
       case '500-after':
         return restError(c, {

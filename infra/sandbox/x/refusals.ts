@@ -18,12 +18,13 @@ export const refuse =
   (c: Context<Env>, refusal: Refusal, operation: Operation): Response => {
     switch (refusal) {
       case '429':
-        setRateHeaders(c, 'x-rate-limit', {
-          limit: 100,
-          remaining: 0,
-          resetsAt: world.state.now() + (c.get('fault')?.delayMs ?? 15 * MINUTE),
-        });
+      case '429-app': {
+        const resetsAt = world.state.now() + (c.get('fault')?.delayMs ?? 15 * MINUTE);
+        const isUsers = refusal === '429';
+        setRateHeaders(c, 'x-rate-limit', { limit: 100, remaining: isUsers ? 0 : 99, resetsAt });
+        if (!isUsers) setRateHeaders(c, 'x-app-limit-24hour', { limit: 10_000, remaining: 0, resetsAt });
         return problem(c, 429, 'Too Many Requests', 'Too Many Requests');
+      }
       case '500-before':
       case '500-after':
         return problem(c, 500, 'Internal Server Error', 'Something is broken.');
