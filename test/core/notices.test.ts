@@ -3,10 +3,10 @@ import { concernsOf } from '#core/attention.ts';
 import type { Channel } from '#core/channel.ts';
 import { closingOf, stageOfHandOff } from '#core/hand-off.ts';
 import { Platform } from '#core/ids.ts';
-import { nextNoticeAt, noticesOf } from '#core/notices.ts';
-import { PostState } from '#core/post.ts';
+import { bundleNotices, nextNoticeAt, noticesOf, PACE, paceKey } from '#core/notices.ts';
+import { type Post, PostState } from '#core/post.ts';
 import { DAY, HOUR, later, MINUTE, startOf } from '#core/time.ts';
-import { writeNotice } from '#core/write-notice.ts';
+import { writeDigest, writeNotice } from '#core/write-notice.ts';
 import { REFERENCE_INSTANT as NOW } from '#test/fixtures/clock.ts';
 import { MILLBROOK } from '#test/fixtures/office.ts';
 import { draftPost, REFERENCE_SLOT } from '#test/fixtures/post.ts';
@@ -82,6 +82,69 @@ describe('what members are told', () => {
   ])('of a channel that ends in %i ms is %s', (left, stage) => {
     const concerns = concernsOf([], [channel({ expiresAt: later(NOW, left) })], NOW);
     expect(noticesOf(concerns, NOW)[0]?.key.split('#')[2]).toBe(stage);
+  });
+});
+
+describe('what is told together', () => {
+  const bundle = (posts: readonly Post[]) => bundleNotices(noticesOf(concernsOf(posts, [], NOW), NOW));
+  const causes = (posts: readonly Post[]) =>
+    bundle(posts).map((told) => ('notices' in told ? [told.cause, told.notices.length] : told.kind));
+
+  it('is of one kind and, for posts on hold, of one reason; a hand-off stands alone', () => {
+    const held = (platform: string, trouble: string) => draftPost({ state: 'held', platform, trouble });
+    const posts = [
+      held('a', 'A stop.'),
+      held('b', 'No channel.'),
+      held('c', 'A stop.'),
+      draftPost({ state: 'missed', platform: 'd', trouble: 'Too late on Monday.' }),
+      draftPost({ state: 'missed', platform: 'e', trouble: 'Too late on Tuesday.' }),
+      draftPost({ state: 'handoff', platform: 'f' }),
+      draftPost({ state: 'handoff', platform: 'g' }),
+    ];
+    expect(causes(posts)).toEqual([
+      ['held#A stop.', 2],
+      ['held#No channel.', 1],
+      'hand-off',
+      'hand-off',
+      ['missed', 2],
+    ]);
+  });
+
+  it('keeps every notice, once', () => {
+    const posts = PostState.options.flatMap((state) =>
+      ['a', 'b'].map((letter) => draftPost({ state, platform: `${state}-${letter}` })),
+    );
+    const keys = bundle(posts).flatMap((told) =>
+      'notices' in told ? told.notices.map(({ key }) => key) : [told.key],
+    );
+    const single = noticesOf(concernsOf(posts, [], NOW), NOW).map(({ key }) => key);
+    expect(keys.toSorted()).toEqual(single.toSorted());
+  });
+
+  it('has other messages in every half hour of the clock, and by every cause', () => {
+    const key = (after: number, cause = 'held#A stop.') => paceKey({ cause }, 0, later(NOW, after));
+    expect(key(PACE - 1)).toBe(key(0));
+    expect(key(PACE)).not.toBe(key(0));
+    expect(key(0, 'held#No channel.')).not.toBe(key(0));
+  });
+
+  it('is written with the page of every post, and says how many are left out', () => {
+    const posts = Array.from({ length: 53 }, (_, n) =>
+      draftPost({ state: 'held', platform: `p-${n}`, trouble: n === 0 ? 'Refused' : 'A stop.' }),
+    );
+    const notices = posts.map((post) => ({ key: post.id, kind: 'held' as const, post }));
+    const { subject, text } = writeDigest(notices, {
+      office: MILLBROOK,
+      nameOf: (platform) => platform,
+      linkTo: ({ id }) => `https://clarion.example.gov/post/${id}`,
+      link: 'https://clarion.example.gov/here',
+    });
+    expect(subject).toBe('Millbrook Town Clerk: 53 posts are on hold');
+    for (const { id } of posts.slice(0, 50)) expect(text).toContain(`/post/${id}\n`);
+    expect(text).toContain('And 3 more');
+    expect(text).toContain('Refused.');
+    expect(text).toContain('Tuesday, September 15, 2026 at 10:30 AM EDT');
+    expect(text).toContain('https://clarion.example.gov/here');
   });
 });
 
