@@ -124,10 +124,8 @@ export function isSettled(record: Post): boolean {
   }
 }
 
-/** When at the latest Clarion finds a post that no alarm leads to: it sweeps so often. */
-const SWEEP = 5 * MINUTE;
-/** How long a due post may wait while Clarion runs and does nothing else: five minutes after it must be found. */
-export const PATIENCE = SWEEP + 5 * MINUTE;
+/** How long a due post may wait while Clarion runs and does nothing else. */
+export const PATIENCE = 5 * MINUTE;
 
 /**
  * Whether Clarion has forgotten a post: it will never look at it, or has long been idle while it was due. Times are epoch
