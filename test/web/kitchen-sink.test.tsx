@@ -5,7 +5,7 @@ import { expectAccessible } from '#test/journeys/axe.ts';
 import { openBrowser } from '#test/journeys/browser.ts';
 import { frameApp } from '#web/frame.tsx';
 import { showPage } from '#web/show-page.tsx';
-import { KitchenSink } from './kitchen-sink.tsx';
+import { KitchenSink, MonthAlone } from './kitchen-sink.tsx';
 import { makeShell, serveApp, signedIn } from './shell.ts';
 
 let browser: Browser;
@@ -18,6 +18,8 @@ beforeAll(async () => {
     .toBuffer();
   const app = frameApp(await makeShell(), signedIn);
   app.get('/parts', (c) => showPage(c, <KitchenSink />));
+  app.get('/calendar', (c) => showPage(c, <MonthAlone />));
+  app.get('/posts/scheduled/move', (c) => c.html('<h1>Move</h1>'));
   app.post('/posts', (c) => c.text(`sent from ${c.req.header('origin')}`));
   app.get('/faulty', (c) => c.html('<html><body><img src="/picture.png"></body></html>'));
   app.get('/picture.png', (c) => c.body(new Uint8Array(picture), 200, { 'content-type': 'image/png' }));
@@ -110,6 +112,41 @@ test('a text is copied by a button, or at least selected', () =>
   withPage({}, async (page) => {
     await page.click('[data-copy=copy]');
     await page.getByText(/^(Copied|Selected)/).waitFor();
+  }));
+
+test('a post dragged to another day leads to the form that moves it, with that day in its address', () =>
+  withPage({ path: '/calendar' }, async (page) => {
+    const entry = page.locator('li[data-move="/posts/scheduled/move"]');
+    await entry.dragTo(page.locator('[data-day="2026-11-06"]'));
+    await page.waitForURL('**/posts/scheduled/move?date=2026-11-06');
+  }));
+
+test('a post dragged to its own day, or to one that is over, stays there, and a screen reader hears so', () =>
+  withPage({ path: '/calendar' }, async (page) => {
+    await page.evaluate(`
+      heard = [];
+      const spoken = document.querySelector('[data-calendar] + [role=status]');
+      new MutationObserver(() => heard.push(spoken.textContent)).observe(spoken, { childList: true });
+    `);
+    const entry = page.locator('li[data-move="/posts/scheduled/move"]');
+    for (const day of ['2026-11-03', '2026-11-01']) {
+      await entry.dragTo(page.locator(`td:has([datetime="${day}"])`), { targetPosition: { x: 8, y: 8 } });
+    }
+    const once = [
+      'Moving the 9:00 AM Facebook post of Tuesday, November 3. Drop it on another day.',
+      'The post stays where it is.',
+    ];
+    expect(await page.evaluate('heard')).toEqual([...once, ...once]);
+    expect(new URL(page.url()).pathname).toBe('/calendar');
+  }));
+
+test('without script no post pretends that it can be dragged, and each can still be moved by its link', () =>
+  withPage({ path: '/calendar', script: false }, async (page) => {
+    expect(await page.locator('[draggable]').count()).toBe(0);
+    const link = page.getByRole('link', {
+      name: 'Move the 9:00 AM Facebook post of Tuesday, November 3',
+    });
+    expect(await link.getAttribute('href')).toBe('/posts/scheduled/move');
   }));
 
 test('without script the counts stand, and no button is there that would do nothing', () =>

@@ -6,18 +6,21 @@ import { Instant } from '#core/time.ts';
 import { Alert } from '#web/components/alert.tsx';
 import { Breadcrumb } from '#web/components/breadcrumb.tsx';
 import { Button, ButtonLink, ButtonRow } from '#web/components/buttons.tsx';
+import type { CalendarEntry } from '#web/components/calendar-entry.tsx';
+import { CalendarList } from '#web/components/calendar-list.tsx';
 import { CalendarMonth } from '#web/components/calendar-month.tsx';
+import { CalendarWeek } from '#web/components/calendar-week.tsx';
 import { Card, CardList } from '#web/components/card.tsx';
 import { Checkboxes, Radios } from '#web/components/choices.tsx';
 import { CopyText } from '#web/components/copy-text.tsx';
 import { DataTable } from '#web/components/data-table.tsx';
-import { DateField, nameZone, TimeField } from '#web/components/date-time-fields.tsx';
+import { DateField, TimeField } from '#web/components/date-time-fields.tsx';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorSummary } from '#web/components/error-summary.tsx';
 import { Form, Hidden } from '#web/components/form.tsx';
 import { HistoryList } from '#web/components/history-list.tsx';
 import { Layout } from '#web/components/layout.tsx';
-import { YearMonth } from '#web/components/month.ts';
+import { nameDay, YearMonth } from '#web/components/month.ts';
 import { PageTitle } from '#web/components/page-title.tsx';
 import { PostPreview } from '#web/components/post-preview.tsx';
 import { Select } from '#web/components/select.tsx';
@@ -28,6 +31,7 @@ import { SummaryList } from '#web/components/summary-list.tsx';
 import { TextArea } from '#web/components/text-area.tsx';
 import { TextField } from '#web/components/text-field.tsx';
 import { TimeText } from '#web/components/time-text.tsx';
+import { layOutWeek } from '#web/components/week.ts';
 import type { FormState } from '#web/forms/form-state.ts';
 
 const ZONE = Zone.parse('America/New_York');
@@ -55,6 +59,23 @@ const TEXT =
 
 const CHANNEL = { name: 'Maple County Clerk', handle: 'MapleClerk' };
 
+/** A post on a day of the calendar; each that can be moved has its own form for it. */
+function entry(date: string, time: string, what: string, state: PostState): CalendarEntry {
+  const href = `/posts/${state}`;
+  const moveHref = ['scheduled', 'review', 'draft'].includes(state) ? `${href}/move` : undefined;
+  const name = `the ${time} ${what} post of ${nameDay(date)}`;
+  const excerpt = 'Every ballot is counted twice …';
+  return { date, time, what, excerpt, mark: describeState(state), href, name, moveHref };
+}
+
+const ENTRIES = [
+  entry('2026-11-02', '8:30 AM', 'X', 'published'),
+  entry('2026-11-03', '9:00 AM', 'Facebook', 'scheduled'),
+  entry('2026-11-03', '9:00 AM', 'Instagram', 'review'),
+  entry('2026-11-12', '4:15 PM', 'LinkedIn', 'unconfirmed'),
+  entry('2026-11-20', '12:00 PM', 'Threads', 'draft'),
+];
+
 /** A form sent with mistakes, so that every field shows its error. */
 const FORM: FormState = {
   values: {
@@ -74,7 +95,13 @@ const FORM: FormState = {
 };
 
 export const KitchenSink = () => (
-  <Layout title="Parts" section="posts" width="wide" failed islands={['live-count', 'copy-text']}>
+  <Layout
+    title="Parts"
+    section="posts"
+    width="wide"
+    failed
+    islands={['live-count', 'copy-text', 'drag-post']}
+  >
     <Breadcrumb trail={[{ href: '/posts', label: 'Posts' }]} here="How ballots are counted" />
     <PageTitle above="Announcement" actions={<ButtonLink href="/edit">Edit post</ButtonLink>}>
       How ballots are counted
@@ -122,32 +149,9 @@ export const KitchenSink = () => (
       />
     </div>
     <h2>Calendar</h2>
-    <CalendarMonth
-      month={YearMonth.parse('2026-11')}
-      today="2026-11-02"
-      zoneNote={`Times are ${nameZone(ZONE)}`}
-      previousHref="?month=2026-10"
-      nextHref="?month=2026-12"
-      entries={[
-        { date: '2026-11-02', time: '8:30 AM', platformName: 'X', state: 'published', href: '/posts/1' },
-        {
-          date: '2026-11-03',
-          time: '9:00 AM',
-          platformName: 'Facebook',
-          state: 'scheduled',
-          href: '/posts/2',
-        },
-        { date: '2026-11-03', time: '9:00 AM', platformName: 'Instagram', state: 'review', href: '/posts/3' },
-        {
-          date: '2026-11-12',
-          time: '4:15 PM',
-          platformName: 'LinkedIn',
-          state: 'unconfirmed',
-          href: '/posts/4',
-        },
-        { date: '2026-11-20', time: '12:00 PM', platformName: 'Threads', state: 'draft', href: '/posts/5' },
-      ]}
-    />
+    <CalendarMonth month={YearMonth.parse('2026-11')} today="2026-11-02" entries={ENTRIES} />
+    <CalendarWeek days={layOutWeek('2026-11-02')} today="2026-11-02" entries={ENTRIES} />
+    <CalendarList today="2026-11-02" entries={ENTRIES} />
     <h2>Packs</h2>
     <CardList>
       <Card heading="Open house" href="/packs/open-house" mark={<StateTag state="draft" />}>
@@ -235,4 +239,15 @@ const FormPart = () => (
       </ButtonRow>
     </Form>
   </>
+);
+
+/** A month on a page of its own: what is dragged in it has to be in sight together with where it goes. */
+export const MonthAlone = () => (
+  <Layout title="Calendar" section="calendar" width="wide" islands={['drag-post']}>
+    <PageTitle>Calendar</PageTitle>
+    <p class="usa-hint calendar__hint" data-drag-hint hidden>
+      Drag a post to another day.
+    </p>
+    <CalendarMonth month={YearMonth.parse('2026-11')} today="2026-11-02" entries={ENTRIES} />
+  </Layout>
 );

@@ -1,17 +1,5 @@
-import type { PostState } from '#core/post.ts';
+import { Calendar, CalendarEntries, type CalendarEntry, dropOn } from './calendar-entry.tsx';
 import { layOutMonth, nameDay, nameMonth, type YearMonth } from './month.ts';
-import { describeState } from './state-text.ts';
-
-/** One post on one day. */
-export interface CalendarEntry {
-  /** The day on the office's clock, `YYYY-MM-DD`. */
-  readonly date: string;
-  /** Such as `9:00 AM`. */
-  readonly time: string;
-  readonly platformName: string;
-  readonly state: PostState;
-  readonly href: string;
-}
 
 export interface CalendarMonthProps {
   readonly month: YearMonth;
@@ -19,26 +7,15 @@ export interface CalendarMonthProps {
   readonly today: string;
   /** In the order in which they go out. */
   readonly entries: readonly CalendarEntry[];
-  readonly previousHref: string;
-  readonly nextHref: string;
-  /** Such as `Times are Eastern Time (New York)`. */
-  readonly zoneNote: string;
 }
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** A month of posts. On a narrow screen only the days that have any are shown, one below the other. */
 export const CalendarMonth = (props: CalendarMonthProps) => (
-  <div class="calendar">
-    <nav class="calendar__move" aria-label="Months">
-      <a href={props.previousHref}>Previous month</a>
-      <a href={props.nextHref}>Next month</a>
-    </nav>
+  <Calendar>
     <table>
-      <caption>
-        {nameMonth(props.month)}
-        <span class="usa-hint">{props.zoneNote}</span>
-      </caption>
+      <caption class="usa-sr-only">{nameMonth(props.month)}</caption>
       <thead>
         <tr>
           {WEEKDAYS.map((day) => (
@@ -58,7 +35,7 @@ export const CalendarMonth = (props: CalendarMonthProps) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </Calendar>
 );
 
 const Day = ({ date, today, entries }: CalendarMonthProps & { date: string }) => {
@@ -67,6 +44,7 @@ const Day = ({ date, today, entries }: CalendarMonthProps & { date: string }) =>
     <td
       class={posts.length === 0 ? 'calendar__free' : undefined}
       aria-current={date === today ? 'date' : undefined}
+      {...dropOn(date, today)}
     >
       <time datetime={date}>
         <span class="calendar__number" aria-hidden="true">
@@ -74,20 +52,7 @@ const Day = ({ date, today, entries }: CalendarMonthProps & { date: string }) =>
         </span>
         <span class="calendar__name">{nameDay(date)}</span>
       </time>
-      {posts.length === 0 ? null : (
-        <ul>
-          {posts.map(({ href, time, platformName, state }) => {
-            const { label, tone } = describeState(state);
-            return (
-              <li>
-                <a class={`calendar__post calendar__post--${tone}`} href={href}>
-                  <strong>{time}</strong> {platformName} <span>{label}</span>
-                </a>
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      {posts.length === 0 ? null : <CalendarEntries entries={posts} />}
     </td>
   );
 };

@@ -8,12 +8,27 @@ export interface FormProps {
   /** What the form does, for people who jump from form to form; needed where a page has several. */
   readonly label?: string | undefined;
   readonly class?: string | undefined;
+  /** Whether a file can come with it. */
+  readonly withFile?: boolean | undefined;
 }
 
 /** A form that changes something. It carries the session's token, without which nothing is accepted. */
-export const Form = ({ action, label, class: className, children }: PropsWithChildren<FormProps>) => (
+export const Form = ({
+  action,
+  label,
+  class: className,
+  withFile,
+  children,
+}: PropsWithChildren<FormProps>) => (
   // The server's messages say more than a browser's bubbles, and all at once.
-  <form method="post" action={action} class={className ?? 'form'} aria-label={label} novalidate>
+  <form
+    method="post"
+    action={action}
+    enctype={withFile ? 'multipart/form-data' : undefined}
+    class={className ?? 'form'}
+    aria-label={label}
+    novalidate
+  >
     <FormToken />
     {children}
   </form>

@@ -1,6 +1,8 @@
 import type { PropsWithChildren } from 'hono/jsx';
+import type { Association } from '#core/association.ts';
 import type { Office } from '#core/office.ts';
-import { officePath, SECTIONS, type SectionKey, SIGN_OUT_PATH } from '../paths.ts';
+import { ASSOCIATION_SECTIONS, type AssociationSectionKey, associationPath } from '../association-paths.ts';
+import { isSpecial, officePath, SECTIONS, type SectionKey, SIGN_OUT_PATH } from '../paths.ts';
 import type { Visitor } from '../shell.ts';
 import { Notice } from './alert.tsx';
 import { Button } from './buttons.tsx';
@@ -11,7 +13,7 @@ import { StopBanner } from './stop-banner.tsx';
 export interface LayoutProps {
   /** The page's name, first in the browser's title. */
   readonly title: string;
-  readonly section?: SectionKey | undefined;
+  readonly section?: SectionKey | AssociationSectionKey | undefined;
   /** Whether the page shows a form again because of errors: its title then says so first. */
   readonly failed?: boolean | undefined;
   /** `text` for reading and forms (the default), `wide` for tables and calendars. */
@@ -30,7 +32,9 @@ export const Layout = ({
   children,
 }: PropsWithChildren<LayoutProps>) => {
   const { shell, visitor, notice } = useFrame();
-  const titles = [title, visitor?.office?.name, 'Clarion'].filter((part) => part !== undefined);
+  const titles = [title, visitor?.office?.name ?? visitor?.association?.name, 'Clarion'].filter(
+    (part) => part !== undefined,
+  );
   return (
     <html lang="en">
       <head>
@@ -79,25 +83,63 @@ const SandboxBanner = ({ timeRate }: { timeRate: number }) => (
   </section>
 );
 
-const Header = ({ visitor, section }: { visitor: Visitor | undefined; section: SectionKey | undefined }) => (
+interface HeaderProps {
+  readonly visitor: Visitor | undefined;
+  readonly section: LayoutProps['section'];
+}
+
+const Header = ({ visitor, section }: HeaderProps) => (
   <header class="header">
     <div class="header__top">
       <a class="header__product" href="/">
         Clarion
       </a>
       {visitor?.office ? <p class="header__office">{visitor.office.name}</p> : null}
+      {visitor?.association ? <p class="header__office">{visitor.association.name}</p> : null}
       {visitor ? <SignedIn name={visitor.member.name} /> : null}
     </div>
-    {visitor?.office ? <Navigation office={visitor.office} section={section} /> : null}
+    {visitor?.office ? (
+      <Navigation links={linksOf(visitor.office, visitor.sections)} section={section} />
+    ) : null}
+    {visitor?.association ? (
+      <Navigation links={linksOfAssociation(visitor.association, visitor.sections)} section={section} />
+    ) : null}
   </header>
 );
 
-const Navigation = ({ office, section }: { office: Pick<Office, 'id'>; section: SectionKey | undefined }) => (
+interface NavigationLink {
+  readonly key: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+const linksOf = (office: Pick<Office, 'id'>, special: Visitor['sections']): readonly NavigationLink[] =>
+  SECTIONS.filter(({ key }) => !isSpecial(key) || special?.has(key)).map(({ key, label, path }) => ({
+    key,
+    label,
+    href: officePath(office.id, path),
+  }));
+
+const linksOfAssociation = (
+  { id }: Pick<Association, 'id'>,
+  special: Visitor['sections'],
+): readonly NavigationLink[] =>
+  ASSOCIATION_SECTIONS.filter(({ key }) => key !== 'association-members' || special?.has('members')).map(
+    ({ key, label, path }) => ({ key, label, href: associationPath(id, path) }),
+  );
+
+const Navigation = ({
+  links,
+  section,
+}: {
+  readonly links: readonly NavigationLink[];
+  readonly section: string | undefined;
+}) => (
   <nav class="nav" aria-label="Main">
     <ul>
-      {SECTIONS.map(({ key, label, path }) => (
+      {links.map(({ key, label, href }) => (
         <li>
-          <a href={officePath(office.id, path)} aria-current={key === section ? 'page' : undefined}>
+          <a href={href} aria-current={key === section ? 'page' : undefined}>
             {label}
           </a>
         </li>

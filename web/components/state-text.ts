@@ -3,11 +3,15 @@ import type { PostState } from '#core/post.ts';
 /** How much a state asks of people: nothing, their turn, a look, or nothing any more. */
 export type Tone = 'quiet' | 'yours' | 'moving' | 'done' | 'trouble' | 'over';
 
-export interface StateText {
+/** What something is, in a word or two, and how much it asks of people. */
+export interface Mark {
   readonly label: string;
+  readonly tone: Tone;
+}
+
+export interface StateText extends Mark {
   /** What it means for the post and what can be done. */
   readonly meaning: string;
-  readonly tone: Tone;
 }
 
 const TEXTS: Readonly<Record<PostState, StateText>> = {
