@@ -1,5 +1,6 @@
 import type { Channel } from './channel.ts';
 import { isOverdueHandOff } from './hand-off.ts';
+import { isOpen, type Offer } from './offer.ts';
 import type { Post, PostState } from './post.ts';
 import { standingOf } from './standing.ts';
 import { DAY, type Instant, later, MINUTE } from './time.ts';
@@ -9,6 +10,8 @@ export type Concern =
   /** `overdue`: its last moment has passed, and nobody has recorded whether it was posted by hand. */
   | { readonly kind: 'post'; readonly post: Post; readonly overdue: boolean }
   | { readonly kind: 'channel'; readonly channel: Channel; readonly standing: 'disconnected' | 'ending' }
+  /** What an association has offered, until somebody answers or its deadline passes. */
+  | { readonly kind: 'offer'; readonly offer: Offer }
   /** Posts whose time has come and that nothing has taken up, the longest waiting first. */
   | { readonly kind: 'silence'; readonly posts: readonly Post[] };
 
@@ -18,16 +21,11 @@ const MISSED_FOR = 14 * DAY;
 /** Two sweeps: a post that waits longer than this has been passed over by everything. */
 export const SILENT_AFTER = 10 * MINUTE;
 
-/** The states in which a post waits for a person, the most pressing first. */
-const PRESSING: readonly PostState[] = [
-  'rejected',
-  'unconfirmed',
-  'held',
-  'handoff',
-  'missed',
-  'review',
-  'draft',
-];
+/** The states in which a post is in trouble or waits for a person's hand, the most pressing first. */
+const PRESSING: readonly PostState[] = ['rejected', 'unconfirmed', 'held', 'handoff', 'missed'];
+
+/** The states in which a post waits for somebody's yes. */
+const AWAITING: readonly PostState[] = ['review', 'draft'];
 
 /**
  * Everything of an office that needs a person, the most pressing first: what its dashboard lists, and what its members
@@ -37,14 +35,23 @@ export function concernsOf(
   posts: readonly Post[],
   channels: readonly Channel[],
   now: Instant,
+  offers: readonly Offer[] = [],
 ): readonly Concern[] {
-  const byTime = posts.toSorted((a, b) => (a.slot.due < b.slot.due ? -1 : a.slot.due > b.slot.due ? 1 : 0));
+  const byTime = posts.toSorted((a, b) => compare(a.slot.due, b.slot.due));
   const silent = silentPosts(posts, now);
+  const inStates = (states: readonly PostState[]) =>
+    states
+      .flatMap((state) => byTime.filter((post) => post.state === state))
+      .filter((post) => needsPerson(post, now))
+      .map((post) => ({ kind: 'post' as const, post, overdue: isOverdueHandOff(post, now) }));
   return [
     ...(silent.length > 0 ? [{ kind: 'silence' as const, posts: silent }] : []),
-    ...PRESSING.flatMap((state) => byTime.filter((post) => post.state === state))
-      .filter((post) => needsPerson(post, now))
-      .map((post) => ({ kind: 'post' as const, post, overdue: isOverdueHandOff(post, now) })),
+    ...inStates(PRESSING),
+    ...offers
+      .filter((offer) => isOpen(offer, now))
+      .toSorted((a, b) => compare(a.deadline, b.deadline))
+      .map((offer) => ({ kind: 'offer' as const, offer })),
+    ...inStates(AWAITING),
     ...(['disconnected', 'ending'] as const).flatMap((standing) =>
       channels
         .filter((channel) => standingOf(channel, now) === standing)
@@ -60,6 +67,9 @@ function needsPerson(post: Post, now: Instant): boolean {
     case 'unconfirmed':
       // As long as it is due, Clarion is still looking for the post itself.
       return post.dueAt === undefined;
+    case 'draft':
+      // What is offered is answered as a whole.
+      return post.offeredBy === undefined;
     default:
       return true;
   }
@@ -77,5 +87,9 @@ function silentPosts(posts: readonly Post[], now: Instant): readonly Post[] {
   if (moved) return [];
   return posts
     .filter(({ dueAt }) => dueAt !== undefined && dueAt < since)
-    .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1));
+    .toSorted((a, b) => compare(a.dueAt ?? '', b.dueAt ?? ''));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { canonical, type Digest } from './digest.ts';
-import { CampaignId, OfficeId, Platform, PostId } from './ids.ts';
+import { AssociationId, CampaignId, MemberId, OfficeId, Platform, PostId } from './ids.ts';
 import { Instant } from './time.ts';
 
 /** Who did something: a member, or Clarion by itself. */
@@ -15,6 +15,8 @@ export const Subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('campaign'), id: CampaignId }),
   z.object({ kind: z.literal('channel'), id: Platform }),
   z.object({ kind: z.literal('office'), id: OfficeId }),
+  z.object({ kind: z.literal('association'), id: AssociationId }),
+  z.object({ kind: z.literal('member'), id: MemberId }),
 ]);
 export type Subject = z.infer<typeof Subject>;
 
@@ -29,9 +31,10 @@ export const Happening = z.object({
 });
 export type Happening = z.input<typeof Happening>;
 
-/** One link of an office's append-only chain. */
+/** One link of the append-only chain of an office or an association: whose it is stands in it. */
 export const AuditEntry = Happening.extend({
-  officeId: OfficeId,
+  officeId: OfficeId.optional(),
+  associationId: AssociationId.optional(),
   /** 1, 2, 3 … without a gap. */
   sequence: z.int().positive(),
   at: Instant,
@@ -47,7 +50,7 @@ export const CHAIN_START = '0'.repeat(64);
 /** Gives a happening its place behind the entry before it. */
 export function chainEntry(
   happening: Happening,
-  place: Pick<AuditEntry, 'officeId' | 'sequence' | 'at' | 'actor' | 'previous'>,
+  place: Pick<AuditEntry, 'officeId' | 'associationId' | 'sequence' | 'at' | 'actor' | 'previous'>,
   digest: Digest,
 ): AuditEntry {
   const unsealed = { ...Happening.parse(happening), ...place };

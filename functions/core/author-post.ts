@@ -10,20 +10,42 @@ import { epochOf, type Instant, later, startOf } from './time.ts';
 
 /** What people do to a post: approve, edit, move, cancel, release, and settle what nobody else can know. */
 
-/** Approves exactly the content as it stands and schedules it for its slot. */
+/** Asks somebody else of the office to approve the post. */
+export function submitPost(post: Post, by: Actor): Result<PostChange, PostRefusal> {
+  return changePost(
+    post,
+    'submit',
+    { author: by, offeredBy: undefined, trouble: undefined },
+    `${by.name} asked for the approval of this text, to go out on ${describeTime(post.slot.due, post.slot.zone)}.`,
+  );
+}
+
+/**
+ * Approves exactly the content as it stands and schedules it for its slot. `standing` says how the approver stands to
+ * the text: its author approves alone only where nobody else can, and the history says so.
+ */
 export function approvePost(
   post: Post,
   by: Actor,
   at: Instant,
   digest: Digest,
+  standing: 'as-second' | 'alone' = 'as-second',
 ): Result<PostChange, PostRefusal> {
   const hash = hashContent(post, digest);
+  const when = describeTime(post.slot.due, post.slot.zone);
   return changePost(
     post,
     'approve',
-    { approval: { hash, by, at }, dueAt: startOf(post.slot.due), trouble: undefined },
-    `${by.name} approved this text and scheduled it for ${describeTime(post.slot.due, post.slot.zone)}.`,
-    { contentHash: hash },
+    {
+      approval: { hash, by, at, ...(standing === 'alone' && { alone: true as const }) },
+      offeredBy: undefined,
+      dueAt: startOf(post.slot.due),
+      trouble: undefined,
+    },
+    standing === 'alone'
+      ? `${by.name} wrote and approved this text alone, since nobody else of the office can approve, and scheduled it for ${when}.`
+      : `${by.name} approved this text and scheduled it for ${when}.`,
+    { contentHash: hash, approved: standing },
   );
 }
 
@@ -37,6 +59,7 @@ export function editPost(
     post,
     'edit',
     {
+      author: by,
       text: content.text,
       image: content.image,
       mentions: post.mentions.filter(({ label }) => content.text.includes(label)),
@@ -53,6 +76,35 @@ export function editPost(
   );
 }
 
+/**
+ * Takes over what the association proposes for a post. It is nobody's of the office then: whoever takes it over can be
+ * the second person who approves it.
+ */
+export function takeProposedPost(post: Post, proposed: Post, by: Actor): Result<PostChange, PostRefusal> {
+  return changePost(
+    post,
+    'edit',
+    {
+      author: undefined,
+      source: proposed.source,
+      text: proposed.text,
+      image: proposed.image,
+      mentions: proposed.mentions,
+      slot: proposed.slot,
+      notAfter: proposed.notAfter,
+      revision: post.revision + 1,
+      approval: undefined,
+      dueAt: undefined,
+      progress: {},
+      attempt: undefined,
+      doubt: undefined,
+      trouble: undefined,
+    },
+    `${by.name} took over the association’s revised text and time; it has to be approved again.`,
+    { before: post.text, after: proposed.text },
+  );
+}
+
 /** Gives the post another slot and moves its time limit along. Its text, and so its approval, stay. */
 export function movePost(post: Post, slot: Slot, by: Actor): Result<PostChange, PostRefusal> {
   const window = epochOf(post.notAfter) - epochOf(post.slot.due);
@@ -61,6 +113,8 @@ export function movePost(post: Post, slot: Slot, by: Actor): Result<PostChange, 
     'move',
     {
       slot,
+      // Whoever chooses a time has taken the post out of the calendar's hands.
+      anchor: undefined,
       notAfter: later(slot.due, window),
       revision: post.revision + 1,
       dueAt: stateAfter(post.state, 'move') === 'scheduled' ? startOf(slot.due) : undefined,
@@ -77,7 +131,9 @@ export function cancelPost(post: Post, by: Actor): Result<PostChange, PostRefusa
     post,
     'cancel',
     { dueAt: undefined },
-    `${by.name} cancelled the post. It will not go out.`,
+    post.state === 'unconfirmed'
+      ? `${by.name} set the post aside. It may be public: nobody knows whether the platform took it.`
+      : `${by.name} cancelled the post. It will not go out.`,
   );
 }
 

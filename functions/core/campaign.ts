@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Actor } from './audit.ts';
-import { CampaignId, Language, MessageId, OfficeId, PackId, Platform } from './ids.ts';
+import { AssociationId, CampaignId, Language, MessageId, OfficeId, PackId, Platform } from './ids.ts';
 import { Voice } from './pack.ts';
+import { RotationSpec } from './rotation/rotation-spec.ts';
 import { Slot } from './slot.ts';
 import { HOUR, Instant } from './time.ts';
 
@@ -14,15 +15,23 @@ export const Campaign = z.object({
   officeId: OfficeId,
   kind: CampaignKind,
   title: z.string().min(1),
-  source: z.object({ packId: PackId, packVersion: z.int(), messageId: MessageId }),
+  /** The message, where the campaign says only one. */
+  source: z.object({ packId: PackId, packVersion: z.int(), messageId: MessageId.optional() }),
+  /** The association that prepared it and offered it to the office. */
+  offeredBy: AssociationId.optional(),
   answers: z.record(z.string(), z.string()),
   hashtags: z.array(z.string()),
   voice: Voice,
   language: Language,
   platforms: z.array(Platform).min(1),
+  /** When its first post is due. */
   slot: Slot,
   createdAt: Instant,
   createdBy: Actor,
+  /** How an office's own rotation is planned. */
+  rotation: RotationSpec.optional(),
+  /** Counts writes. Absent where a campaign was launched in one go and never changes. */
+  version: z.int().nonnegative().optional(),
 });
 export type Campaign = z.infer<typeof Campaign>;
 

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { Actor } from './audit.ts';
-import { CampaignId, Platform } from './ids.ts';
+import { AssociationId, CampaignId, Platform } from './ids.ts';
 import type { Post } from './post.ts';
 import type { Verdict } from './publish-outcome.ts';
 import { Instant, later, SECOND } from './time.ts';
 
 /** What an emergency stop covers. */
 export const StopScope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('association'), id: AssociationId }),
   z.object({ kind: z.literal('office') }),
   z.object({ kind: z.literal('campaign'), id: CampaignId }),
   z.object({ kind: z.literal('channel'), id: Platform }),
@@ -19,6 +20,8 @@ export const Stop = z.object({
   reason: z.string().min(1),
   by: Actor,
   at: Instant,
+  /** Where an association gave it for its offices: theirs to lift, not the office's. */
+  associationId: AssociationId.optional(),
 });
 export type Stop = z.infer<typeof Stop>;
 
@@ -35,6 +38,8 @@ export const Blackout = z
     /** What becomes of a post that falls due in it: a person decides afterwards, or it is left out. */
     posts: z.enum(['hold', 'skip']),
     by: Actor,
+    /** Where an association entered it for its offices: theirs to remove, not the office's. */
+    associationId: AssociationId.optional(),
   })
   .refine(({ from, until }) => from < until, {
     error: 'A blackout has to end after it begins',
@@ -48,9 +53,10 @@ export interface Gates {
   readonly blackouts: readonly Blackout[];
 }
 
-/** Whether a stop covers a post of its office. */
+/** Whether a stop covers a post of its office, or of an office of its association. */
 export function covers({ scope }: Stop, post: Post): boolean {
   switch (scope.kind) {
+    case 'association':
     case 'office':
       return true;
     case 'campaign':
@@ -90,6 +96,7 @@ export function describeStop({ scope, reason, by }: Stop): string {
 }
 
 const SCOPES: Readonly<Record<StopScope['kind'], string>> = {
+  association: 'all posts of all offices of the association',
   office: 'all posts of this office',
   campaign: 'this campaign',
   channel: 'this channel',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AssociationId, OfficeId } from './ids.ts';
+import { OfficeId } from './ids.ts';
 import type { PlaceholderSource } from './pack.ts';
 import { Zone } from './slot.ts';
 
@@ -11,10 +11,10 @@ export const Office = z.object({
   place: z.string().min(1),
   state: z.string().regex(/^[A-Z]{2}$/),
   zone: Zone,
-  website: z.url(),
+  /** Stands in public posts, so that nothing but a page of the web will do. */
+  website: z.url({ protocol: /^https?$/ }),
   official: z.object({ name: z.string().min(1), title: z.string().min(1) }),
   population: z.int().positive().optional(),
-  associations: z.array(AssociationId),
 });
 export type Office = z.infer<typeof Office>;
 

@@ -6,6 +6,7 @@ export type PostEvent =
   | 'approve'
   | 'edit'
   | 'move'
+  | 'reopen'
   | 'cancel'
   | 'claim'
   | 'hand-off'
@@ -30,6 +31,7 @@ const LIFE: Readonly<Record<PostState, Partial<Record<PostEvent, PostState>>>> =
   scheduled: {
     edit: 'draft',
     move: 'scheduled',
+    reopen: 'review',
     cancel: 'cancelled',
     claim: 'publishing',
     'hand-off': 'handoff',
@@ -47,9 +49,16 @@ const LIFE: Readonly<Record<PostState, Partial<Record<PostEvent, PostState>>>> =
   },
   unconfirmed: { confirm: 'published', 'send-again': 'scheduled', miss: 'missed', cancel: 'cancelled' },
   rejected: { edit: 'draft', cancel: 'cancelled' },
-  held: { release: 'scheduled', edit: 'draft', move: 'held', cancel: 'cancelled', miss: 'missed' },
-  handoff: { confirm: 'published', cancel: 'cancelled', miss: 'missed' },
-  missed: { edit: 'draft', move: 'scheduled', cancel: 'cancelled' },
+  held: {
+    release: 'scheduled',
+    edit: 'draft',
+    move: 'held',
+    reopen: 'review',
+    cancel: 'cancelled',
+    miss: 'missed',
+  },
+  handoff: { confirm: 'published', reopen: 'review', cancel: 'cancelled', miss: 'missed' },
+  missed: { edit: 'draft', move: 'scheduled', reopen: 'review', cancel: 'cancelled' },
   published: {},
   cancelled: {},
 };

@@ -1,10 +1,21 @@
 import * as z from 'zod';
 import { Actor } from './audit.ts';
 import { canonical, type Digest } from './digest.ts';
-import { AttemptId, CampaignId, Language, MessageId, OfficeId, PackId, Platform, PostId } from './ids.ts';
+import { AnchoredTime } from './election/anchored-time.ts';
+import {
+  AssociationId,
+  AttemptId,
+  CampaignId,
+  Language,
+  MessageId,
+  OfficeId,
+  PackId,
+  Platform,
+  PostId,
+} from './ids.ts';
 import { Image, Voice } from './pack.ts';
 import { Receipt } from './publish-outcome.ts';
-import { Slot } from './slot.ts';
+import { LocalTime, Slot } from './slot.ts';
 import { Instant } from './time.ts';
 
 export const PostState = z.enum([
@@ -23,7 +34,13 @@ export const PostState = z.enum([
 export type PostState = z.infer<typeof PostState>;
 
 /** Somebody's consent to exactly one content: it holds as long as the hash does. */
-export const Approval = z.object({ hash: z.string(), by: Actor, at: Instant });
+export const Approval = z.object({
+  hash: z.string(),
+  by: Actor,
+  at: Instant,
+  /** Whether the author approved their own text, because nobody else of the office could. */
+  alone: z.literal(true).optional(),
+});
 export type Approval = z.infer<typeof Approval>;
 
 /** One try at publishing. */
@@ -60,12 +77,23 @@ export const Post = z.object({
   campaignId: CampaignId,
   platform: Platform,
   source: z.object({ packId: PackId, packVersion: z.int(), messageId: MessageId }),
+  /** Who wrote the text as it stands, or last changed it. Absent where it is a pack's or an association's. */
+  author: Actor.optional(),
+  /** The association whose offer this draft belongs to, as long as the office has not accepted it. */
+  offeredBy: AssociationId.optional(),
   voice: Voice,
   language: Language,
   text: z.string(),
   mentions: z.array(z.object({ label: z.string(), id: z.string() })),
   image: Image.optional(),
   slot: Slot,
+  /** The date of the calendar that the slot follows; absent where a person chose the time itself. */
+  anchor: AnchoredTime.optional(),
+  /**
+   * The time of its rotation that the post fills, also if it goes out at another, and the minutes by which it was put
+   * off. Absent for other posts, and once the rotation has another one in its place.
+   */
+  turn: z.object({ wanted: LocalTime, offset: z.int().nonnegative() }).optional(),
   /** After this instant the post is never sent. */
   notAfter: Instant,
   state: PostState,

@@ -108,13 +108,10 @@ function deferPost(post: Post, until: Instant, reason: string): Result<PostChang
       reason,
     );
   }
-  return changePost(
-    post,
-    'defer',
-    { dueAt: until, attempt: undefined, trouble: reason },
-    `${reason} Clarion tries again at ${describeTime(until, post.slot.zone)}.`,
-    { until },
-  );
+  const summary = `${reason} The next try is at ${describeTime(until, post.slot.zone)}.`;
+  return changePost(post, 'defer', { dueAt: until, attempt: undefined, trouble: summary }, summary, {
+    until,
+  });
 }
 
 /** What a verdict other than `go` makes of a post, claimed or not yet. */

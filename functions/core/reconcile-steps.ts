@@ -25,7 +25,8 @@ export function losePost(post: Post, reason: string, lookAt: Instant): Result<Po
 
 /**
  * What a look at the platform makes of an unconfirmed post: found, it is adopted; absent twice, it is sent once more
- * if its time is not over; and where the platform cannot tell, a person is asked.
+ * if its time is not over (more often only where a repeat cannot post twice); and where the platform cannot tell, a
+ * person is asked.
  */
 export function settleFinding(post: Post, finding: Finding, now: Instant): Result<PostChange, PostRefusal> {
   const doubt = post.doubt ?? FRESH;
@@ -45,7 +46,12 @@ export function settleFinding(post: Post, finding: Finding, now: Instant): Resul
         { platformId: finding.receipt.platformId, permalink: finding.receipt.permalink },
       );
     case 'absent':
-      return settleAbsence(post, { ...doubt, absences: doubt.absences + 1 }, now);
+      return settleAbsence(
+        post,
+        { ...doubt, absences: doubt.absences + 1 },
+        finding.repeatable ?? false,
+        now,
+      );
     case 'unreadable':
       return settleFailedLook(
         post,
@@ -56,7 +62,16 @@ export function settleFinding(post: Post, finding: Finding, now: Instant): Resul
   }
 }
 
-function settleAbsence(post: Post, doubt: Doubt, now: Instant): Result<PostChange, PostRefusal> {
+/**
+ * `repeatable` is an absence after which a repeat cannot post twice: it may come as often as attempts are interrupted,
+ * until the post's last moment. After any other one Clarion sends once more in a post's life, unless a person asks.
+ */
+function settleAbsence(
+  post: Post,
+  doubt: Doubt,
+  repeatable: boolean,
+  now: Instant,
+): Result<PostChange, PostRefusal> {
   if (doubt.absences < ABSENCES_NEEDED) {
     return lookAgain(post, doubt, later(now, NEXT_LOOK), 'Clarion looked: the post is not there.');
   }
@@ -65,18 +80,26 @@ function settleAbsence(post: Post, doubt: Doubt, now: Instant): Result<PostChang
     return changePost(
       post,
       'miss',
-      { dueAt: undefined, attempt: undefined, doubt: undefined, trouble },
+      // Somebody may give it a new time: that Clarion has sent it once more by itself stays true.
+      { dueAt: undefined, attempt: undefined, doubt: { ...FRESH, resent: doubt.resent }, trouble },
       trouble,
     );
   }
-  if (doubt.resent) {
+  if (doubt.resent && !repeatable) {
     return askPerson(post, doubt, 'The post was sent twice and is still not to be seen.');
   }
   return changePost(
     post,
     'send-again',
-    { dueAt: now, attempt: undefined, doubt: { ...FRESH, resent: true }, trouble: undefined },
-    'Clarion looked twice, and the post is not there: it is sent once more.',
+    {
+      dueAt: now,
+      attempt: undefined,
+      doubt: { ...FRESH, resent: doubt.resent || !repeatable },
+      trouble: undefined,
+    },
+    repeatable
+      ? 'Clarion looked twice: the post is prepared on the platform and not public. It is published in a way that cannot post twice.'
+      : 'Clarion looked twice, and the post is not there: it is sent once more.',
   );
 }
 

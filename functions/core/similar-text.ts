@@ -27,7 +27,18 @@ export interface SimilarPair<K extends string = string> {
 }
 
 /** Numbers that stand for runs, ascending. */
-type Runs = Int32Array;
+export type Runs = Int32Array;
+
+/** Compares many texts with each other, each of which is read only once. */
+export interface Comparison {
+  read(text: string): Runs;
+  compare(one: Runs, other: Runs): { readonly similarity: number; readonly shared: number };
+}
+
+export function createComparison(): Comparison {
+  const number = createNumbering();
+  return { read: (text) => number(runsIn(text)), compare: similarityOf };
+}
 
 /**
  * How much of their wording two texts share, from 0 to 1: of all different runs of three words in either, the part
@@ -38,8 +49,8 @@ type Runs = Int32Array;
  * coarse on short texts: in one of ten words, a single other word costs three runs of eight.
  */
 export function similarity(a: string, b: string): number {
-  const number = createNumbering();
-  return similarityOf(number(runsIn(a)), number(runsIn(b))).similarity;
+  const { read, compare } = createComparison();
+  return compare(read(a), read(b)).similarity;
 }
 
 /**

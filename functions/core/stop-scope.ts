@@ -1,5 +1,5 @@
 import type { Subject } from './audit.ts';
-import type { StopScope } from './gate.ts';
+import type { Stop, StopScope } from './gate.ts';
 import type { OfficeId } from './ids.ts';
 
 /** Whose history an office's stop belongs to. */
@@ -10,6 +10,8 @@ export function subjectOf(scope: StopScope, officeId: OfficeId): Subject {
 /** What a stop covers, as the histories say it. */
 export function describeScope({ kind }: StopScope): string {
   switch (kind) {
+    case 'association':
+      return 'all posts of all offices of the association';
     case 'office':
       return 'all posts of this office';
     case 'campaign':
@@ -17,6 +19,11 @@ export function describeScope({ kind }: StopScope): string {
     case 'channel':
       return 'all posts of this channel';
   }
+}
+
+/** Whether an office gave a stop itself, so that it is its own to lift. */
+export function isOwn({ associationId }: Stop): boolean {
+  return associationId === undefined;
 }
 
 export function isSameScope(one: StopScope, other: StopScope): boolean {

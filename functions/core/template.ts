@@ -51,11 +51,14 @@ export function unfilledIn(text: string): readonly string[] {
  * than one empty line.
  */
 export function tidyText(text: string): string {
-  return text
-    .replaceAll(/[^\S\n]+/g, ' ')
-    .replaceAll(/ ([.,;:!?])(?=\s|$)/g, '$1')
-    .replaceAll(/ *\n */g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim()
-    .normalize('NFC');
+  return (
+    text
+      // What is one plain space already, nearly all there are, is left alone.
+      .replaceAll(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
+      .replaceAll(/ ([.,;:!?])(?=\s|$)/g, '$1')
+      .replaceAll(/ *\n */g, '\n')
+      .replaceAll(/\n{3,}/g, '\n\n')
+      .trim()
+      .normalize('NFC')
+  );
 }

@@ -1,25 +1,39 @@
 import { stageOfHandOff } from './hand-off.ts';
 import type { Platform } from './ids.ts';
-import type { Notice, PostNoticeKind } from './notices.ts';
+import type { Notice, OfferStage, PostNotice, PostNoticeKind } from './notices.ts';
+import type { Offer } from './offer.ts';
 import type { Office } from './office.ts';
 import type { Post } from './post.ts';
 import { describeTime } from './slot.ts';
 import type { Instant } from './time.ts';
 
-/** What a notice is written with, besides what it is about. */
-export interface NoticeSurroundings {
+/** What any notice is written with. */
+interface Surroundings {
   readonly office: Pick<Office, 'name' | 'zone'>;
   readonly nameOf: (platform: Platform) => string;
+}
+
+/** What a notice is written with, besides what it is about. */
+export interface NoticeSurroundings extends Surroundings {
   /** The page on which the next step is taken. */
   readonly link: string;
   readonly now: Instant;
 }
 
+/** What a digest is written with, besides what it is about. */
+export interface DigestSurroundings extends Surroundings {
+  readonly linkTo: (post: Post) => string;
+  /** The page that shows them all. */
+  readonly link: string;
+}
+
+export interface Words {
+  readonly subject: string;
+  readonly text: string;
+}
+
 /** A notice in words: what has happened, what to do next, and where. Times are in the office's zone. */
-export function writeNotice(
-  notice: Notice,
-  surroundings: NoticeSurroundings,
-): { readonly subject: string; readonly text: string } {
+export function writeNotice(notice: Notice, surroundings: NoticeSurroundings): Words {
   const { office, link } = surroundings;
   const { subject, sentences, quoted } = describeNotice(notice, surroundings);
   return {
@@ -29,12 +43,88 @@ export function writeNotice(
       // Between lines of its own, so that it can be copied or passed on as it is.
       ...(quoted === undefined ? [] : ['The text of the post:', RULE, quoted, RULE]),
       `Open it in Clarion:\n${link}`,
-      `You get this message because you may publish for ${office.name}. It is sent once.`,
+      `You get this message because you may ${rightTo(notice.kind)} for ${office.name}. It is sent once.`,
     ].join('\n\n'),
   };
 }
 
 const RULE = '-----';
+
+/** What lets a member take the next step, and so be told of it. */
+function rightTo(kind: Notice['kind']): string {
+  return kind === 'offer' || kind === 'review' ? 'approve posts' : 'publish';
+}
+
+/** A longer list would not be read, and the page behind the link shows all. */
+const LISTED = 50;
+const EXCERPT = 80;
+
+/** Several posts to which the same has happened, in one message: each with its own page. */
+export function writeDigest(
+  notices: readonly PostNotice[],
+  { office, nameOf, linkTo, link }: DigestSurroundings,
+): Words {
+  const [first] = notices;
+  if (!first) throw new RangeError('A digest of nothing');
+  const { title, what, next } = DIGESTS[first.kind];
+  const troubles = new Set(notices.map(({ post }) => post.trouble));
+  // A reason that they share is said once.
+  const [shared] = troubles.size === 1 ? troubles : [];
+  const lines = notices.slice(0, LISTED).map(({ post }) => {
+    const own = shared === undefined && post.trouble !== undefined ? `\n  ${endSentence(post.trouble)}` : '';
+    const planned = describeTime(post.slot.due, office.zone);
+    return `* ${nameOf(post.platform)}, ${planned}: ${excerptOf(post.text)}${own}\n  ${linkTo(post)}`;
+  });
+  const rest = notices.length - lines.length;
+  return {
+    subject: `${office.name}: ${notices.length} posts ${title}`,
+    text: [
+      `${notices.length} posts ${what}.`,
+      ...(shared === undefined ? [] : [endSentence(shared)]),
+      ...lines,
+      ...(rest > 0 ? [`And ${rest} more, which Clarion lists.`] : []),
+      `Next step: ${next}`,
+      `See them all in Clarion:\n${link}`,
+      `You get this message because you may ${rightTo(first.kind)} for ${office.name}. Each of these posts is told of once.`,
+    ].join('\n\n'),
+  };
+}
+
+const DIGESTS: Readonly<
+  Record<PostNotice['kind'], { readonly title: string; readonly what: string; readonly next: string }>
+> = {
+  held: {
+    title: 'are on hold',
+    what: 'were put on hold',
+    next: 'see to what stands in their way, then choose on the page “Stop and resume” which of them still go out.',
+  },
+  rejected: {
+    title: 'were refused',
+    what: 'were refused by their platforms',
+    next: 'open each post, change it and approve it again, or cancel it.',
+  },
+  unconfirmed: {
+    title: 'may be public',
+    what: 'were sent, and Clarion cannot see whether they are public',
+    next: 'look on each platform whether the post is there. Then say so in Clarion, which sends nothing again by itself.',
+  },
+  review: {
+    title: 'wait for approval',
+    what: 'wait for approval',
+    next: 'read each text on the page “Approvals”, and approve those that may go out.',
+  },
+  missed: {
+    title: 'were not sent',
+    what: 'were not sent in time',
+    next: 'if one still makes sense, read it again and give it a new time. Otherwise cancel it.',
+  },
+};
+
+function excerptOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const characters = Array.from(line);
+  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT - 1).join('')}…` : line;
+}
 
 interface Wording {
   readonly subject: string;
@@ -71,6 +161,8 @@ function describeNotice(notice: Notice, surroundings: NoticeSurroundings): Wordi
         ],
       };
     }
+    case 'offer':
+      return describeOffer(notice.stage, notice.offer, surroundings);
     case 'silence':
       return {
         subject: 'posts are waiting longer than they should',
@@ -84,6 +176,28 @@ function describeNotice(notice: Notice, surroundings: NoticeSurroundings): Wordi
     default:
       return describePost(notice.kind, notice.post, surroundings);
   }
+}
+
+const OFFER_SUBJECTS: Readonly<Record<OfferStage, string>> = {
+  received: 'an offer waits for your answer',
+  nudged: 'your answer to an offer is missing',
+  closing: 'the time to answer an offer ends soon',
+};
+
+function describeOffer(
+  stage: OfferStage,
+  { title, associationName, posts, deadline }: Offer,
+  { office }: NoticeSurroundings,
+): Wording {
+  const what = `${associationName} offers “${title}”: ${posts === 1 ? '1 post' : `${posts} posts`} in the name of your office.`;
+  return {
+    subject: OFFER_SUBJECTS[stage],
+    sentences: [
+      stage === 'nudged' ? `${what} It asks you for an answer.` : what,
+      `You can answer until ${describeTime(deadline, office.zone)}. Without your yes, nothing of it goes out.`,
+      'Next step: read every text, change what should be different, then accept or decline.',
+    ],
+  };
 }
 
 function describePost(
@@ -129,6 +243,15 @@ function describePost(
           ...trouble,
           planned,
           'Next step: if it still makes sense, read it again and give it a new time. Otherwise cancel it.',
+        ],
+        quoted: post.text,
+      };
+    case 'review':
+      return {
+        subject: `a post for ${name} waits for approval`,
+        sentences: [
+          post.author === undefined ? planned : `${post.author.name} asks you to approve it. ${planned}`,
+          'Next step: read the text. Approve it if it may go out exactly so, or have it changed.',
         ],
         quoted: post.text,
       };

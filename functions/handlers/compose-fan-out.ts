@@ -1,12 +1,14 @@
-import { measureImageHeader } from '#adapters/node/measure-image.ts';
 import { createEventBridgeWakeUps } from '#adapters/eventbridge/wake-ups.ts';
+import { measureImageHeader } from '#adapters/node/measure-image.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 import { createSqsFanOutQueue } from '#adapters/sqs/fan-out-queue.ts';
 import { PLATFORMS } from '#platforms/registry.ts';
 import type { FanningOut } from '#use-cases/fan-out.ts';
+import { SIGN_IN_PATH } from '#web/session/sign-in-path.ts';
 import { connectScheduler, connectSqs } from './aws-clients.ts';
 import { composeDispatch } from './compose-dispatch.ts';
+import { composeMail } from './compose-mail.ts';
 import { PLATFORM_NAMES } from './compose-publish.ts';
 import { decideFanOut } from './config.ts';
 import { insist } from './config-error.ts';
@@ -26,6 +28,9 @@ export async function composeFanOutFrom(env: Env, packFolder: string): Promise<F
     digest: sha256,
     packs: await readPackLibrary(packFolder, { measure: measureImageHeader, keep: async () => {} }),
     rules: entries.map(({ rules }) => rules),
+    prices: entries.map(({ prices }) => prices),
+    mailer: composeMail(config.mail).mailer,
+    signInUrl: `${config.publicOrigin}${SIGN_IN_PATH}`,
     fanOut: createSqsFanOutQueue({ client: connectSqs(), queueUrl: config.fanOutQueueUrl }),
   };
 }

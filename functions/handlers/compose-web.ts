@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { csvTables } from '#adapters/csv/csv-tables.ts';
 import { measureImageHeader } from '#adapters/node/measure-image.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
 import { nodeSecrets } from '#adapters/node/node-secrets.ts';
@@ -10,8 +11,10 @@ import type { Connector } from '#ports/connector.ts';
 import type { MediaLibrary, StoredMedia } from '#ports/media.ts';
 import type { PackLibrary } from '#ports/packs.ts';
 import type { Services } from '#web/services.ts';
+import { SIGN_IN_PATH } from '#web/session/sign-in-path.ts';
 import type { Failure } from '#web/shell.ts';
 import { connectSqs } from './aws-clients.ts';
+import { composeMail } from './compose-mail.ts';
 import { composePublish, PLATFORM_NAMES } from './compose-publish.ts';
 import { decideWeb, type WebConfig } from './config.ts';
 import { insist } from './config-error.ts';
@@ -44,6 +47,7 @@ export async function composeWeb(env: Env, surroundings: WebSurroundings): Promi
     },
     version,
     secrets: nodeSecrets,
+    tables: csvTables,
     packs: await readPacks(join(surroundings.folder, 'templates'), parts.media),
     signIn: createOidcSignIn({
       ...signIn,
@@ -51,6 +55,8 @@ export async function composeWeb(env: Env, surroundings: WebSurroundings): Promi
       signedOutUri: `${publicOrigin}/`,
     }),
     fanOut: createSqsFanOutQueue({ client: connectSqs(), queueUrl: config.fanOutQueueUrl }),
+    mailer: composeMail(config.mail).mailer,
+    signInUrl: `${publicOrigin}${SIGN_IN_PATH}`,
     workers: createWorkerHealth(config),
     rules: entries.map(({ rules }) => rules),
     prices: entries.map(({ prices }) => prices),

@@ -41,8 +41,9 @@ export interface PublishConfig extends DispatchConfig {
 }
 
 /** What going through an association's offices needs: of the platforms their rules only, and no app's secret. */
-export interface FanOutConfig extends DispatchConfig, FanOutQueueConfig {
+export interface FanOutConfig extends DispatchConfig, FanOutQueueConfig, NotifyConfig {
   readonly wakeUps: WakeUpsConfig;
+  readonly publicOrigin: string;
   readonly platforms: readonly Platform[];
 }
 
@@ -58,7 +59,7 @@ export interface SignInConfig {
 }
 
 /** What the pages need. */
-export interface WebConfig extends PublishConfig, FanOutQueueConfig {
+export interface WebConfig extends PublishConfig, FanOutQueueConfig, NotifyConfig {
   readonly publicOrigin: string;
   readonly signIn: SignInConfig;
   readonly platforms: 'sandbox' | 'live';
@@ -88,6 +89,7 @@ export function decideFanOut(env: Env, known: readonly Platform[]): Result<FanOu
   return decide(env, (settings) => ({
     ...readDispatch(settings),
     ...readFanOutQueue(settings),
+    ...readPages(settings),
     wakeUps: readWakeUps(settings),
     platforms: readPlatforms(settings, known),
   }));
@@ -100,12 +102,20 @@ export function decideWeb(env: Env, platforms: readonly Platform[]): Result<WebC
     return {
       ...publish,
       ...readFanOutQueue(settings),
-      publicOrigin: settings.origin('PUBLIC_ORIGIN', settings.required('PUBLIC_ORIGIN')),
+      ...readPages(settings),
       signIn: readSignIn(settings),
       platforms: sandboxed ? 'sandbox' : 'live',
       version: settings.required('CLARION_VERSION'),
     };
   });
+}
+
+/** Where the pages are, which stands in any case: only a sender of mail asks for its pair. */
+function readPages(settings: SettingsReader): Pick<FanOutConfig, 'publicOrigin' | 'mail'> {
+  return {
+    publicOrigin: settings.origin('PUBLIC_ORIGIN', settings.required('PUBLIC_ORIGIN')),
+    mail: settings.optional('MAIL_FROM') === undefined ? undefined : readMail(settings),
+  };
 }
 
 function decide<T>(env: Env, read: (settings: SettingsReader) => T): Result<T, ConfigProblems> {

@@ -12,6 +12,10 @@ export interface SignedIn {
   readonly memberId: MemberId;
   /** Handed back to the provider at sign-out, so that its session ends too. */
   readonly idToken: string;
+  /** What the provider calls the person, where it says so. */
+  readonly name?: string | undefined;
+  /** Where the person gets mail, and whether the provider has made sure that it is theirs. */
+  readonly email?: { readonly address: string; readonly verified: boolean } | undefined;
 }
 
 /** Signs people in through an OpenID Connect provider. */

@@ -42,9 +42,10 @@ export async function addBlackout(
 }
 
 /** Somebody has gone back to a form that was sent, and altered it: what it entered first must not seem replaced. */
-const SENT_BEFORE =
+export const SENT_BEFORE =
   'This form was sent before, with other entries, and nothing was changed now. Go to “Stop and resume”, remove the blackout that is wrong, and add the right one.';
 
-function isSameBlackout(one: Blackout, other: Blackout): boolean {
+/** Whether two blackouts keep the same silence for the same reason. */
+export function isSameBlackout(one: Blackout, other: Blackout): boolean {
   return (['from', 'until', 'reason', 'citation', 'posts'] as const).every((key) => one[key] === other[key]);
 }

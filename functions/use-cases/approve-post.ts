@@ -2,23 +2,44 @@ import type { Actor } from '#core/audit.ts';
 import { approvePost } from '#core/author-post.ts';
 import type { Digest } from '#core/digest.ts';
 import type { PostId } from '#core/ids.ts';
+import { judgeApprover } from '#core/judge-approver.ts';
 import type { Post } from '#core/post.ts';
 import { err, type Result } from '#core/result.ts';
 import { startOf } from '#core/time.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import type { Delivery } from './arrange-delivery.ts';
 import { type ChangeRefusal, changeStoredPost } from './change-stored-post.ts';
+import { type CheckingCosts, judgeCostOf } from './check-cost.ts';
+import { judgeByCalendar } from './judge-by-calendar.ts';
+
+export type ApprovalRefusal =
+  | ChangeRefusal
+  | { readonly kind: 'in-the-past' }
+  /** It reads like results before the last polls close, or the date that it follows has changed. */
+  | { readonly kind: 'against-calendar'; readonly message: string }
+  /** The approver wrote the text, and somebody else of the office can approve it. */
+  | { readonly kind: 'needs-another'; readonly post: Post };
 
 /** Approves a post's text as it stands. One whose time has passed must be moved first, or it would go out at once. */
 export async function approveStoredPost(
-  parts: Delivery & { readonly digest: Digest },
+  parts: Delivery & CheckingCosts & { readonly digest: Digest },
   office: OfficeStore,
   decision: { readonly id: PostId; readonly seen: number; readonly by: Actor },
-): Promise<Result<Post, ChangeRefusal | { readonly kind: 'in-the-past' }>> {
+): Promise<Result<Post, ApprovalRefusal>> {
+  const { id, seen, by } = decision;
   const now = parts.clock.now();
-  const post = await office.readPost(decision.id);
-  if (post && startOf(post.slot.due) <= now) return err({ kind: 'in-the-past' });
-  return changeStoredPost(parts, office, decision.id, decision.seen, (current) =>
-    approvePost(current, decision.by, now, parts.digest),
+  const [post, members] = await Promise.all([office.readPost(id), office.listMembers()]);
+  if (!post) return err({ kind: 'unknown-post' });
+  if (startOf(post.slot.due) <= now) return err({ kind: 'in-the-past' });
+  const standing = judgeApprover(post, by, office.officeId, members);
+  if (standing === 'needs-another') return err({ kind: 'needs-another', post });
+  // The standing was judged by the version that is read here: any other is refused as changed meanwhile.
+  if (post.version !== seen) return err({ kind: 'changed-meanwhile', post });
+  const byCalendar = await judgeByCalendar(office, post, startOf(post.slot.due));
+  if (byCalendar.kind === 'stopped') return err({ kind: 'against-calendar', message: byCalendar.why });
+  const overCap = await judgeCostOf(parts, office, post);
+  if (overCap) return err(overCap);
+  return changeStoredPost(parts, office, id, seen, (current) =>
+    approvePost(current, by, now, parts.digest, standing),
   );
 }

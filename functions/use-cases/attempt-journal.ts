@@ -6,6 +6,7 @@ import { beginSending, recordProgress } from '#core/publish-steps.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Journal } from '#ports/publisher.ts';
 import type { OfficeStore } from '#ports/store.ts';
+import { judgeByCalendar } from './judge-by-calendar.ts';
 
 /** Somebody else has taken over the post: whatever this attempt was about to do, it must not. */
 export class ClaimLostError extends Error {
@@ -42,12 +43,17 @@ export function openJournal(parts: JournalParts, claimed: Post, attempt: Attempt
       const gates = await office.readGates();
       const verdict = judgeSending(post, gates, clock.now());
       if (verdict.kind !== 'go') return verdict;
+      const byCalendar = await judgeByCalendar(office, post, clock.now());
+      if (byCalendar.kind !== 'go') return byCalendar;
       const written = await office.writePost(
         beginSending(post, attempt, clock.now(), digest),
         'unless-stopped',
       );
       if (written !== 'conflict') {
         post = written;
+        // Polls that were kept open while this was written are open all the same.
+        const last = await judgeByCalendar(office, post, clock.now());
+        if (last.kind !== 'go') return last;
         // The clock has the very last word: a store that was slow to take this has used up time.
         return judgeSending(post, gates, clock.now());
       }

@@ -11,7 +11,9 @@ export type ChangeRefusal =
   | PostRefusal
   | { readonly kind: 'unknown-post' }
   /** Somebody else, or Clarion, has changed the post since the person saw it. */
-  | { readonly kind: 'changed-meanwhile'; readonly post: Post };
+  | { readonly kind: 'changed-meanwhile'; readonly post: Post }
+  /** It would take the office over its monthly cost cap. */
+  | { readonly kind: 'over-cap'; readonly message: string };
 
 /**
  * Applies a person's decision to a post as they saw it. `seen` is the version that their page showed: a post that has

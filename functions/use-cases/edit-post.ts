@@ -1,6 +1,7 @@
 import type { Actor } from '#core/audit.ts';
 import { editPost } from '#core/author-post.ts';
 import { checkPost, type PostProblem } from '#core/check-post.ts';
+import { checkByCalendar, limitToTruth } from '#core/election/check-by-calendar.ts';
 import type { PostId } from '#core/ids.ts';
 import type { Image } from '#core/pack.ts';
 import type { Post } from '#core/post.ts';
@@ -10,6 +11,7 @@ import type { TextRules } from '#core/text-rules.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import type { Delivery } from './arrange-delivery.ts';
 import { type ChangeRefusal, changeStoredPost } from './change-stored-post.ts';
+import { readOfficeCalendar } from './judge-by-calendar.ts';
 
 export interface PostEdit {
   readonly id: PostId;
@@ -26,7 +28,7 @@ export type EditRefusal =
   | ChangeRefusal
   | { readonly kind: 'problems'; readonly problems: readonly PostProblem[]; readonly post: Post };
 
-/** Changes what a post says. It then waits for approval; a text that its platform would refuse is not stored. */
+/** Changes what a post says. It then waits for approval; a text that its platform would refuse, or the calendar contradicts, is not stored. */
 export async function editStoredPost(
   parts: Delivery & { readonly rulesFor: (post: Post) => TextRules },
   office: OfficeStore,
@@ -37,9 +39,15 @@ export async function editStoredPost(
   const image: Image | undefined =
     edit.keepImage && post.image ? { ...post.image, alt: edit.alt.trim() } : undefined;
   const text = tidyText(edit.text);
-  const problems = checkPost({ text, image }, parts.rulesFor(post));
+  const calendar = await readOfficeCalendar(office);
+  const edited = { ...post, text, image };
+  const notAfter = calendar ? limitToTruth(edited, calendar) : post.notAfter;
+  const problems = [
+    ...checkPost({ text, image }, parts.rulesFor(post)),
+    ...(calendar ? checkByCalendar({ ...edited, notAfter }, calendar) : []),
+  ];
   if (problems.length > 0) return err({ kind: 'problems', problems, post });
   return changeStoredPost(parts, office, edit.id, edit.seen, (current) =>
-    editPost(current, { text, image }, edit.by),
+    editPost({ ...current, notAfter }, { text, image }, edit.by),
   );
 }

@@ -1,13 +1,14 @@
-import { approvePost } from '#core/author-post.ts';
 import type { Campaign } from '#core/campaign.ts';
 import type { Digest } from '#core/digest.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
-import { isReady } from '#core/plan-announcement.ts';
+import { isReady } from '#core/plan-post.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { describeTime } from '#core/slot.ts';
 import { startOf } from '#core/time.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
+import type { CheckingCosts } from './check-cost.ts';
+import { launchPost } from './launch-post.ts';
 import {
   type AnnouncementRequest,
   type Preparation,
@@ -16,7 +17,7 @@ import {
   prepareAnnouncement,
 } from './prepare-announcement.ts';
 
-export interface Launching extends Preparation, Delivery {
+export interface Launching extends Preparation, CheckingCosts, Delivery {
   readonly digest: Digest;
 }
 
@@ -25,8 +26,9 @@ export type LaunchRefusal =
   | { readonly kind: 'problems'; readonly prepared: PreparedAnnouncement };
 
 /**
- * Schedules an announcement on all its channels, or on none. The person attests that they have read every text, and
- * is recorded as its approver. Sending the same form again changes nothing and answers with the same campaign.
+ * Schedules an announcement on all its channels, or on none. The person attests that they have read every text. Where
+ * somebody else of the office can approve, the posts wait for them; else the person is recorded as approver too.
+ * Sending the same form again changes nothing and answers with the same campaign.
  */
 export async function launchAnnouncement(
   parts: Launching,
@@ -45,16 +47,15 @@ export async function launchAnnouncement(
   }
 
   const { campaign } = prepared;
-  const changes = posts.map((post) => {
-    const approved = approvePost(post, request.by, campaign.createdAt, parts.digest);
-    if (!approved.ok) throw new Error(`A new post cannot be approved: ${approved.error.message}`);
-    return approved.value;
-  });
+  const members = await office.listMembers();
+  const launch = { by: request.by, at: campaign.createdAt, members, digest: parts.digest };
+  const changes = posts.map((post) => launchPost(post, launch));
+  const waits = changes.some(({ post }) => post.state === 'review');
   await setAlarms(parts, [startOf(campaign.slot.due)]);
   const written = await office.launchCampaign(campaign, changes, {
     subject: { kind: 'campaign', id: campaign.id },
     action: 'campaign.launched',
-    summary: `${request.by.name} read every text and scheduled "${campaign.title}" for ${describeTime(campaign.slot.due, campaign.slot.zone)}.`,
+    summary: `${request.by.name} read every text and ${waits ? 'asked for approval of' : 'scheduled'} "${campaign.title}" for ${describeTime(campaign.slot.due, campaign.slot.zone)}.`,
     details: { platforms: campaign.platforms.join(', ') },
   });
   // A conflict is the same form, sent twice at once: the other one has done the work.

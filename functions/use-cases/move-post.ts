@@ -1,12 +1,18 @@
 import type { Actor } from '#core/audit.ts';
 import { movePost } from '#core/author-post.ts';
+import type { PostProblem } from '#core/check-post.ts';
 import { readSlot, type SlotRefusal, type WantedTime } from '#core/check-slot.ts';
+import type { OfficeCalendar } from '#core/election/calendar.ts';
+import { checkByCalendar, limitToTruth } from '#core/election/check-by-calendar.ts';
 import type { PostId } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
-import { err, type Result } from '#core/result.ts';
+import type { PostChange, PostRefusal } from '#core/post-change.ts';
+import { err, ok, type Result } from '#core/result.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import type { Delivery } from './arrange-delivery.ts';
 import { type ChangeRefusal, changeStoredPost } from './change-stored-post.ts';
+import { type CheckingCosts, judgeCostOf } from './check-cost.ts';
+import { readOfficeCalendar } from './judge-by-calendar.ts';
 
 export interface PostMove {
   readonly id: PostId;
@@ -15,9 +21,9 @@ export interface PostMove {
   readonly by: Actor;
 }
 
-/** Gives a post another time on its office's clock. */
+/** Gives a post another time on its office's clock, unless its text would be wrong there. */
 export async function moveStoredPost(
-  parts: Delivery,
+  parts: Delivery & CheckingCosts,
   office: OfficeStore,
   move: PostMove,
 ): Promise<Result<Post, ChangeRefusal | ({ readonly kind: 'time' } & SlotRefusal)>> {
@@ -25,7 +31,32 @@ export async function moveStoredPost(
   if (!post) return err({ kind: 'unknown-post' });
   const slot = readSlot(move.when, post.slot.zone, parts.clock.now());
   if (!slot.ok) return err({ kind: 'time', ...slot.error });
-  return changeStoredPost(parts, office, move.id, move.seen, (current) =>
-    movePost(current, slot.value, move.by),
+  const calendar = await readOfficeCalendar(office);
+  const wrong = calendar && findNewProblem(post, movePost(post, slot.value, move.by), calendar);
+  if (wrong) return err({ kind: 'time', problem: { field: 'date', message: wrong.message } });
+  const overCap = await judgeCostOf(parts, office, post, slot.value);
+  if (overCap) return err({ kind: 'time', problem: { field: 'date', message: overCap.message } });
+  return changeStoredPost(parts, office, move.id, move.seen, (current) => {
+    const moved = movePost(current, slot.value, move.by);
+    return moved.ok && calendar
+      ? ok({
+          ...moved.value,
+          post: { ...moved.value.post, notAfter: limitToTruth(moved.value.post, calendar) },
+        })
+      : moved;
+  });
+}
+
+/** What the text says wrongly at its new time that it does not say at the old one. */
+function findNewProblem(
+  post: Post,
+  moved: Result<PostChange, PostRefusal>,
+  calendar: OfficeCalendar,
+): PostProblem | undefined {
+  if (!moved.ok) return undefined;
+  const known = checkByCalendar(post, calendar);
+  const there = { ...moved.value.post, notAfter: limitToTruth(moved.value.post, calendar) };
+  return checkByCalendar(there, calendar).find(
+    ({ message }) => !known.some((before) => before.message === message),
   );
 }

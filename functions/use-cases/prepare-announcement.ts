@@ -3,6 +3,8 @@ import type { Campaign } from '#core/campaign.ts';
 import { answerField, checkAnswers } from '#core/check-answers.ts';
 import { readSlot, type WantedTime } from '#core/check-slot.ts';
 import type { Answers, ComposeProblem } from '#core/compose-post.ts';
+import { readCalendars } from '#core/election/calendar.ts';
+import { checkPlanned } from '#core/election/check-by-calendar.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
 import type { CampaignId, Language, MessageId, PackId, Platform } from '#core/ids.ts';
 import {
@@ -14,13 +16,15 @@ import {
   type Placeholder,
   type Voice,
 } from '#core/pack.ts';
-import { type PlannedPost, planAnnouncement } from '#core/plan-announcement.ts';
+import { planAnnouncement } from '#core/plan-announcement.ts';
+import type { PlannedPost } from '#core/plan-post.ts';
 import { type LocalTime, type Slot, slotAt } from '#core/slot.ts';
 import { placeholdersIn } from '#core/template.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { PackLibrary } from '#ports/packs.ts';
 import type { OfficeStore } from '#ports/store.ts';
+import { type CheckingCosts, type CostCheck, checkCost } from './check-cost.ts';
 
 export interface Preparation {
   readonly clock: Clock;
@@ -53,6 +57,7 @@ export interface PreparedAnnouncement {
   readonly campaign: Campaign;
   readonly planned: readonly PlannedPost[];
   readonly problems: readonly FieldProblem[];
+  readonly cost: CostCheck;
   /** Offered in place of a time that the clock does not show. */
   readonly insteadOfTime: LocalTime | undefined;
 }
@@ -61,7 +66,7 @@ export type PreparationRefusal = { readonly kind: 'unknown-pack' } | { readonly 
 
 /** Works out an announcement from a form, complete or not: the posts as far as they can be written, and all problems. */
 export async function prepareAnnouncement(
-  parts: Preparation,
+  parts: Preparation & CheckingCosts,
   office: OfficeStore,
   request: AnnouncementRequest,
 ): Promise<PreparedAnnouncement | PreparationRefusal> {
@@ -83,17 +88,29 @@ export async function prepareAnnouncement(
     slot.ok ? slot.value : slotAt(now, profile.zone),
     now,
   );
-  const planned = planAnnouncement({ campaign, pack, message, image, rules });
+  const calendar = readCalendars(profile, await office.listCalendars());
+  const planned = planAnnouncement({ campaign, pack, message, image, rules }).map((post) =>
+    // Without a time there is nothing to hold the text against.
+    slot.ok ? checkPlanned(post, calendar) : post,
+  );
   const placeholders = placeholdersOf(pack, message, request);
+  const cost = await checkCost(
+    parts,
+    office,
+    planned.flatMap(({ post }) => post ?? []),
+  );
   return {
     campaign,
     planned,
+    cost,
     problems: [
       ...checkAnswers(placeholders, request.answers),
       ...checkHashtags(pack, request.hashtags),
       ...(await checkPlatforms(office, rules, request.platforms)),
       ...planned.flatMap((post) => problemsOf(post, placeholders)),
       ...(slot.ok ? [] : [slot.error.problem]),
+      // Told only of a time that stands: which month the posts fall into depends on it.
+      ...(slot.ok && cost.refusal !== undefined ? [{ field: 'cost', message: cost.refusal }] : []),
     ],
     insteadOfTime: slot.ok ? undefined : slot.error.instead,
   };
@@ -147,7 +164,8 @@ function findImage(pack: Pack, message: Message, request: AnnouncementRequest): 
   return image && { ...image, alt: request.alt.trim() };
 }
 
-function checkHashtags(pack: Pack, chosen: readonly string[]): readonly FieldProblem[] {
+/** Refuses hashtags that the pack does not have. */
+export function checkHashtags(pack: Pack, chosen: readonly string[]): readonly FieldProblem[] {
   const unknown = chosen.filter((tag) => !pack.hashtags.some((hashtag) => hashtag.tag === tag));
   return unknown.map((tag) => ({
     field: 'hashtags',
@@ -155,7 +173,8 @@ function checkHashtags(pack: Pack, chosen: readonly string[]): readonly FieldPro
   }));
 }
 
-async function checkPlatforms(
+/** Refuses platforms on which the office is not connected, and none at all. */
+export async function checkPlatforms(
   office: OfficeStore,
   rules: readonly TextRules[],
   chosen: readonly Platform[],

@@ -5,14 +5,17 @@ import { AttemptId } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import { changePost, type PostChange, type PostRefusal } from '#core/post-change.ts';
 import type { PublishOrder } from '#core/publish-order.ts';
+import type { SpentAllowances } from '#core/publish-outcome.ts';
 import { claimPost, holdUnapproved, LEASE, recoverPost, withholdPost } from '#core/publish-steps.ts';
 import { settleFinding } from '#core/reconcile-steps.ts';
 import type { Result } from '#core/result.ts';
 import { epochOf, type Instant, later, SECOND } from '#core/time.ts';
+import { waitOutPause } from '#core/wait-out-pause.ts';
 import { LONGEST_DELAY } from '#ports/publish-queue.ts';
 import type { OfficeStore, Store } from '#ports/store.ts';
 import { queueSoon } from './arrange-delivery.ts';
 import { type Attempting, type AttemptReport, attemptPost } from './attempt-post.ts';
+import { judgeByCalendar } from './judge-by-calendar.ts';
 import { lookForPost } from './look-for-post.ts';
 import { storeChange } from './store-change.ts';
 
@@ -22,6 +25,9 @@ export interface Publishing extends Attempting {
 
 /** What became of an order: the state that the post is in now, or why nothing was done. */
 export type PublishReport = Post['state'] | 'nothing-due' | 'lost-claim' | 'waits-for-turn';
+
+const CHANNEL_PAUSES =
+  'The platform limits how much this channel may send, and the limit is reached. Nothing is wrong with this post.';
 
 /** Time between two posts of one channel, in milliseconds: what has piled up goes out one by one, not in a burst. */
 export const SPACING = 30 * SECOND;
@@ -62,18 +68,31 @@ async function startPost(parts: Publishing, office: OfficeStore, post: Post): Pr
   const now = parts.clock.now();
   const verdict = judgeSending(post, await office.readGates(), now);
   if (verdict.kind !== 'go') return store(parts, office, withholdPost(post, verdict));
+  const byCalendar = await judgeByCalendar(office, post, now);
+  if (byCalendar.kind !== 'go') return store(parts, office, withholdPost(post, byCalendar));
   const channel = await office.readChannel(post.platform);
   if (channel === undefined || channel.status === 'disconnected' || channel.mode === 'manual') {
     return store(parts, office, turnAway(post, channel));
   }
+  const pause = await parts.store.readAppPause(post.platform);
+  if (pause !== undefined && now < pause.until) {
+    return store(parts, office, waitOutPause(post, pause, parts.chance.jitter()));
+  }
   const turn = await office.takeTurn(post.platform, post.id, now, later(now, LEASE));
   if (turn !== 'taken') {
-    // An attempt under way ends long before its lease does; a pause that the platform asked for lasts as long as it says.
     const again = later(now, SPACING);
-    await waitForTurn(parts, post, turn.posting && again < turn.busyUntil ? again : turn.busyUntil);
+    const isSoon = turn.busyUntil <= again;
+    if (!turn.posting && !isSoon) {
+      // No jitter: the channel's own turns keep its posts apart.
+      return store(parts, office, waitOutPause(post, { until: turn.busyUntil, reason: CHANNEL_PAUSES }, 0));
+    }
+    // An attempt under way ends long before its lease does.
+    await waitForTurn(parts, post, isSoon ? turn.busyUntil : again);
     return 'waits-for-turn';
   }
   const report = await claimAndAttempt(parts, office, post, channel);
+  const spent = spentAllowances(report);
+  if (spent.app !== undefined) await parts.store.pauseApp(post.platform, spent.app);
   await office.endTurn(post.platform, post.id, freeAgainAt(report, parts.clock.now()));
   return typeof report === 'string' ? report : report.post.state;
 }
@@ -115,12 +134,17 @@ async function waitForTurn(parts: Publishing, { officeId, id }: Post, until: Ins
   await parts.queue.send([{ officeId, postId: id }], Math.min(LONGEST_DELAY, Math.max(1, wait)));
 }
 
-/** When the channel's next post may go: at the platform's own word where it gave one. */
+/** When the channel's next post may go: not before the platform's own word where it gave one. */
 function freeAgainAt(report: AttemptReport | PublishReport, now: Instant): Instant {
   if (typeof report === 'string') return now;
-  const { outcome } = report;
-  if (outcome.kind === 'deferred' && outcome.until !== undefined) return outcome.until;
-  return outcome.kind === 'published' || outcome.kind === 'unconfirmed' ? later(now, SPACING) : now;
+  const { kind } = report.outcome;
+  const spaced = kind === 'published' || kind === 'unconfirmed' ? later(now, SPACING) : now;
+  const { channel } = spentAllowances(report);
+  return channel !== undefined && channel > spaced ? channel : spaced;
+}
+
+function spentAllowances(report: AttemptReport | PublishReport): SpentAllowances {
+  return (typeof report !== 'string' && 'spent' in report.outcome && report.outcome.spent) || {};
 }
 
 async function store(

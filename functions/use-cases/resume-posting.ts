@@ -1,7 +1,7 @@
 import type { Actor } from '#core/audit.ts';
 import type { Stop, StopScope } from '#core/gate.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import { describeScope, isSameScope, subjectOf } from '#core/stop-scope.ts';
+import { describeScope, isOwn, isSameScope, subjectOf } from '#core/stop-scope.ts';
 import type { Instant } from '#core/time.ts';
 import type { OfficeStore } from '#ports/store.ts';
 
@@ -23,14 +23,21 @@ export async function resumePosting(
   office: OfficeStore,
   { scope, seen, reason, by }: ResumeOrder,
 ): Promise<Result<Stop, ResumeRefusal>> {
-  const stop = (await office.readGates()).stops.find((found) => isSameScope(found.scope, scope));
+  const stop = await findStop(office, scope);
   if (!stop) return err({ kind: 'not-stopped' });
   if (stop.at !== seen) return err({ kind: 'changed-meanwhile', stop });
-  const lifted = await office.liftStop(scope, {
+  const lifted = await office.liftStop(scope, seen, {
     subject: subjectOf(scope, office.officeId),
     action: `${scope.kind}.resumed`,
     summary: `${by.name} lifted the stop of ${describeScope(scope)} that ${stop.by.name} had given (${stop.reason}): ${reason}. What was held stays on hold until somebody releases it.`,
     details: { reason, stoppedAt: stop.at, stoppedFor: stop.reason },
   });
-  return lifted === 'written' ? ok(stop) : err({ kind: 'not-stopped' });
+  if (lifted === 'written') return ok(stop);
+  // Somebody else was quicker, and may have stopped it anew.
+  const current = await findStop(office, scope);
+  return err(current ? { kind: 'changed-meanwhile', stop: current } : { kind: 'not-stopped' });
+}
+
+async function findStop(office: OfficeStore, scope: StopScope): Promise<Stop | undefined> {
+  return (await office.readGates()).stops.find((found) => isOwn(found) && isSameScope(found.scope, scope));
 }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { Session } from '#core/session.ts';
 import type { SignIn } from '#ports/sign-in.ts';
 import type { Store } from '#ports/store.ts';
+import { takeInvitations } from './take-invitation.ts';
 import { beginVisit, endVisit, type Visits } from './visit.ts';
 
 export interface SigningIn extends Visits {
@@ -41,14 +42,20 @@ export async function finishSignIn(
   const signedIn = await parts.signIn.finish(returnUrl, request);
   await endVisit(parts, session);
   if (!signedIn.ok) return signedIn;
-  const { memberId, idToken } = signedIn.value;
-  const member = await parts.store.readMember(memberId);
-  if (!member)
-    return err('You are signed in, but nobody has invited you to Clarion yet. Ask your office’s owner.');
+  const { memberId, idToken, email } = signedIn.value;
+  const member = await takeInvitations(parts, signedIn.value);
+  if (!member) return err(email?.verified ? describeStranger(email.address) : UNVERIFIED);
   const fresh = await beginVisit(parts);
   await parts.store.writeSession({ ...fresh.session, memberId, idToken });
   return ok({ token: fresh.token, member, returnTo });
 }
+
+function describeStranger(address: string): string {
+  return `Your sign-in service knows you as ${address}, but nobody has invited you to Clarion with this address yet, or the invitation has ended. Ask your office’s owner to invite it.`;
+}
+
+const UNVERIFIED =
+  'Your sign-in service knows you, but nobody has invited you to Clarion yet with an email address that it has verified. Ask whoever runs it to verify your address, and your office’s owner to invite it.';
 
 /** Ends the visit here and says where the provider ends its own. */
 export async function signOut(parts: SigningIn, session: Session): Promise<string | undefined> {

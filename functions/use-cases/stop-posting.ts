@@ -1,6 +1,6 @@
 import type { Actor } from '#core/audit.ts';
 import type { Stop, StopScope } from '#core/gate.ts';
-import { describeScope, isSameScope, subjectOf } from '#core/stop-scope.ts';
+import { describeScope, isOwn, isSameScope, subjectOf } from '#core/stop-scope.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { OfficeStore } from '#ports/store.ts';
 
@@ -26,7 +26,9 @@ export async function stopPosting(
       details: { reason },
     });
     if (written === 'written') return stop;
-    const before = (await office.readGates()).stops.find((found) => isSameScope(found.scope, scope));
+    const before = (await office.readGates()).stops.find(
+      (found) => isOwn(found) && isSameScope(found.scope, scope),
+    );
     if (before) return before;
   }
   throw new Error(`A stop of ${office.officeId} could not be written and is not there either`);

@@ -1,3 +1,4 @@
+import { csvTables } from '#adapters/csv/csv-tables.ts';
 import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
 import { createTable } from '#adapters/dynamodb/table.ts';
 import { measureImageHeader } from '#adapters/node/measure-image.ts';
@@ -12,22 +13,26 @@ import { MINUTE } from '#core/time.ts';
 import { openAssets } from '#handlers/open-assets.ts';
 import { checkDueChannels } from '#use-cases/check-due-channels.ts';
 import { dispatchDue } from '#use-cases/dispatch-due.ts';
+import { dispatchFanOuts } from '#use-cases/dispatch-fan-outs.ts';
+import { goOnFanningOut } from '#use-cases/fan-out.ts';
 import type { Publishing } from '#use-cases/publish-post.ts';
 import { watchOffices } from '#use-cases/watch-offices.ts';
 import { workOnOrder } from '#use-cases/work-on-order.ts';
 import type { Services } from '#web/services.ts';
+import { SIGN_IN_PATH } from '#web/session/sign-in-path.ts';
 import { type Alarms, startAlarms } from './alarms.ts';
 import { buildAssets } from './assets/build.ts';
 import { ASSETS_FOLDER } from './assets/places.ts';
 import { crashAt } from './crash-points.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import { DEMO_PEOPLE } from './demo/people.ts';
+import { DEMO_PEOPLE, DEMO_STRANGERS } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
 import { describeError, type Log } from './log.ts';
 import { startMail } from './mail/start-mail.ts';
 import { createFolderMediaLibrary } from './media/folder-media-library.ts';
 import type { HostOptions } from './options.ts';
 import { type LocalPlatforms, startPlatforms } from './platforms.ts';
+import { createLocalFanOutQueue, workOf } from './queue/fan-out-queue.ts';
 import { createInProcessQueue } from './queue/in-process-queue.ts';
 import { startSignInServer } from './sign-in/provider.ts';
 import { connectLocally } from './store/dynoxide.ts';
@@ -52,6 +57,8 @@ const SWEEP_EVERY = 5 * MINUTE;
 /** Alarms that are this late mean that the scheduler does not deliver. */
 const WAKE_UPS_LATE = 2 * MINUTE;
 const CONCURRENCY = 8;
+/** Offices of a campaign that are gone through at once: enough to keep the store busy, few enough to wait behind. */
+const LANES = 4;
 
 /** Starts everything, in the order in which the parts need each other. What was started is ended if a later part fails. */
 export async function startHost(options: HostOptions, log: Log): Promise<Host> {
@@ -78,7 +85,9 @@ async function startParts(
   onStop(() => folder.release());
   await buildAssets();
 
-  const engine = await startStoreProcess(folder);
+  // Until everything stands there is nothing to sweep with; the first sweep then finds what has waited.
+  let sweep: () => Promise<unknown> = async () => {};
+  const engine = await startStoreProcess(folder, { log, onRestart: () => void sweep() });
   onStop(() => engine.stop());
   const client = connectLocally(engine.endpoint);
   await createTable(client, 'clarion');
@@ -104,6 +113,11 @@ async function startParts(
         `${'postId' in order ? `Post ${order.postId}` : `Checking ${order.platform}`} of ${order.officeId} failed. ${describeError(error)}`,
       ),
   });
+  const fanOut = createLocalFanOutQueue({
+    work: (order) => goOnFanningOut({ ...services, lanes: LANES }, order),
+    onFailure: (order, error) =>
+      log(`Going on with ${workOf(order)} failed and will be tried again. ${describeError(error)}`),
+  });
   const dispatch = async () => void (await dispatchDue({ clock, store, queue }));
   let isOpen = false;
   const alarms = await startAlarms({
@@ -117,24 +131,31 @@ async function startParts(
 
   const signIn = await startLocalSignIn(folder, origin, port + 1);
   onStop(() => signIn.server.stop());
+  const shell: Services['shell'] = {
+    version: VERSION,
+    publicOrigin: origin,
+    formOrigins: [signIn.server.issuer, ...Object.values(platforms.addresses)],
+    platforms: 'sandbox',
+    timeRate: pace.rate,
+    assets: await openAssets(ASSETS_FOLDER),
+    chance: nodeChance,
+    logFailure: ({ reference, method, path, error }) =>
+      log(`${method} ${path} failed, reference ${reference}. ${describeError(error)}`),
+  };
+  const mail = startMail({
+    settings: mailSettings,
+    folder,
+    services: { clock, chance: nodeChance, rules: platforms.rules, shell },
+  });
   const services: Services = {
-    shell: {
-      version: VERSION,
-      publicOrigin: origin,
-      formOrigins: [signIn.server.issuer, ...Object.values(platforms.addresses)],
-      platforms: 'sandbox',
-      timeRate: pace.rate,
-      assets: await openAssets(ASSETS_FOLDER),
-      chance: nodeChance,
-      logFailure: ({ reference, method, path, error }) =>
-        log(`${method} ${path} failed, reference ${reference}. ${describeError(error)}`),
-    },
+    shell,
     version: VERSION,
     store,
     clock,
     chance: nodeChance,
     secrets: nodeSecrets,
     digest: sha256,
+    tables: csvTables,
     packs: await readPackLibrary('templates', {
       measure: measureImageHeader,
       keep: (image) => media.write(image),
@@ -142,13 +163,17 @@ async function startParts(
     media,
     vault: createVault(rawAesKeyring(folder.key('vault'))),
     signIn: signIn.client,
+    mailer: mail.notifying.mailer,
+    signInUrl: `${origin}${SIGN_IN_PATH}`,
     wakeUps: alarms.wakeUps,
     queue,
+    fanOut,
     workers: {
       wakeUps: async () => (alarms.lag() > WAKE_UPS_LATE ? 'failing' : 'ok'),
       queue: async () => 'ok',
     },
     rules: platforms.rules,
+    prices: platforms.prices,
     connectors: platforms.connectors,
     redirectUri: (platform) => `${origin}/channels/${platform}/return`,
   };
@@ -166,7 +191,6 @@ async function startParts(
     },
   };
 
-  const mail = startMail({ settings: mailSettings, folder, services });
   const working = { ...publishing, ...mail.notifying };
   const logUnsent = ({ failures }: { readonly failures: readonly string[] }) => {
     for (const failure of failures) log(`${failure} It will be tried again.`);
@@ -176,11 +200,13 @@ async function startParts(
   onStop(() => web.stop());
   // Before the web server ends: a post in hand may wait for its platform to fetch the image from it.
   onStop(() => queue.drain());
+  onStop(() => fanOut.drain());
   await seedDemo({ ...services, sandbox: platforms.addresses, withPosts: !empty });
 
-  const sweep = () =>
+  sweep = () =>
     dispatch()
       .then(() => checkDueChannels({ clock, store, queue }))
+      .then(() => dispatchFanOuts({ clock, store, fanOut }))
       .catch((error: unknown) => log(`The sweep failed. ${describeError(error)}`));
   isOpen = true;
   await sweep();
@@ -201,7 +227,7 @@ async function startLocalSignIn(folder: DataFolder, origin: string, port: number
   const clientSecret = folder.key('sign-in-client').toString('hex');
   const server = await startSignInServer({
     port,
-    people: DEMO_PEOPLE,
+    people: [...DEMO_PEOPLE, ...DEMO_STRANGERS],
     clientOrigin: origin,
     clientId: 'clarion',
     clientSecret,

@@ -1,3 +1,4 @@
+import type { PriceList } from '#core/cost/price-list.ts';
 import type { Platform } from '#core/ids.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Dependencies } from '#platforms/dependencies.ts';
@@ -16,6 +17,7 @@ export interface LocalPlatforms {
   /** The sandbox's base addresses. */
   readonly addresses: Readonly<Record<string, string>>;
   readonly rules: readonly TextRules[];
+  readonly prices: readonly PriceList[];
   readonly publishers: ReadonlyMap<Platform, Publisher>;
   readonly connectors: ReadonlyMap<Platform, Connector>;
   /** Settles after so many milliseconds, at the pace of the host. */
@@ -45,6 +47,7 @@ export async function startPlatforms(
   return {
     addresses,
     rules: PLATFORMS.map(({ rules }) => rules),
+    prices: PLATFORMS.map(({ prices }) => prices),
     publishers,
     connectors,
     wait: dependencies.wait,

@@ -42,6 +42,22 @@ describe('a notice', () => {
     expect(await office.takeNotice('a', later(NOW, 1_000 * HOUR), later(NOW, 2_000 * HOUR))).toBe(false);
   });
 
+  it('that was given back unsent is had by whoever asks next', async () => {
+    await office.takeNotice('a', NOW, LATER);
+    await office.returnNotice('a', LATER);
+    expect(await office.takeNotice('a', NOW, LATER)).toBe(true);
+  });
+
+  it('cannot be given back by somebody who has it no more', async () => {
+    await office.takeNotice('a', NOW, LATER);
+    await office.takeNotice('a', LATER, later(LATER, MINUTE));
+    await office.returnNotice('a', LATER);
+    expect(await office.takeNotice('a', LATER, later(LATER, MINUTE))).toBe(false);
+    await office.noteSent('a', LATER);
+    await office.returnNotice('a', later(LATER, MINUTE));
+    expect(await office.takeNotice('a', later(LATER, HOUR), later(LATER, 2 * HOUR))).toBe(false);
+  });
+
   it('of one office or one key says nothing about another', async () => {
     await office.takeNotice('a', NOW, LATER);
     expect(await office.takeNotice('b', NOW, LATER)).toBe(true);

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { findBrokenLink } from '#core/audit.ts';
 import { approvePost, cancelPost } from '#core/author-post.ts';
-import { CampaignId, OfficeId, PostId } from '#core/ids.ts';
+import { type CalendarFeed, FeedHash } from '#core/calendar-feed.ts';
+import { CampaignId, OfficeId, Platform, PostId } from '#core/ids.ts';
 import type { PostChange } from '#core/post-change.ts';
 import { SessionId } from '#core/session.ts';
 import { HOUR, later, MINUTE } from '#core/time.ts';
@@ -153,6 +154,70 @@ describe('a session', () => {
     expect(await running.store.readSession(id, endsAt)).toBeUndefined();
     await running.store.deleteSession(id);
     expect(await running.store.readSession(id, clock.now())).toBeUndefined();
+  });
+});
+
+describe('a calendar feed', () => {
+  const feedOf = (letter: string): CalendarFeed => ({
+    hash: FeedHash.parse(letter.repeat(64)),
+    madeAt: clock.now(),
+    madeBy: by,
+  });
+  const made = () => ({
+    subject: { kind: 'office' as const, id: office.officeId },
+    action: 'feed.opened',
+    summary: 'It was opened.',
+  });
+
+  it('is found by its hash until another one takes its place or it is removed', async () => {
+    const [first, second] = [feedOf('a'), feedOf('b')];
+    expect(await office.readFeed()).toBeUndefined();
+    expect(await office.writeFeed(first, undefined, made())).toBe('written');
+    expect(await office.readFeed()).toEqual(first);
+    expect(await running.store.findFeed(first.hash)).toBe(office.officeId);
+    expect(await office.writeFeed(second, first, made())).toBe('written');
+    expect(await running.store.findFeed(first.hash)).toBeUndefined();
+    expect(await office.removeFeed(second, made())).toBe('written');
+    expect(await running.store.findFeed(second.hash)).toBeUndefined();
+    expect(await office.readFeed()).toBeUndefined();
+    expect(await office.readAudit()).toHaveLength(3);
+  });
+
+  it('is changed only by whoever has read the one that is there', async () => {
+    const [first, second, third] = [feedOf('c'), feedOf('d'), feedOf('e')];
+    const results = await Promise.all([
+      office.writeFeed(first, undefined, made()),
+      office.writeFeed(first, undefined, made()),
+    ]);
+    expect(results.toSorted()).toEqual(['conflict', 'written']);
+    expect(await office.writeFeed(second, undefined, made())).toBe('conflict');
+    expect(await office.writeFeed(third, second, made())).toBe('conflict');
+    expect(await office.removeFeed(second, made())).toBe('conflict');
+    expect(await office.readFeed()).toEqual(first);
+    expect(await office.readAudit()).toHaveLength(1);
+  });
+});
+
+describe('a pause of the whole app', () => {
+  const pauseUntil = (milliseconds: number, reason: string) => ({
+    until: later(clock.now(), milliseconds),
+    reason,
+  });
+
+  it('stands until a later one comes, and an earlier one never shortens it', async () => {
+    const platform = Platform.parse('contract');
+    const [long, short] = [pauseUntil(2 * HOUR, 'Until evening.'), pauseUntil(HOUR, 'Until noon.')];
+    expect(await running.store.readAppPause(platform)).toBeUndefined();
+    await running.store.pauseApp(platform, short);
+    expect(await running.store.readAppPause(platform)).toEqual(short);
+    await Promise.all([running.store.pauseApp(platform, long), running.store.pauseApp(platform, short)]);
+    await running.store.pauseApp(platform, pauseUntil(HOUR, 'A late word.'));
+    expect(await running.store.readAppPause(platform)).toEqual(long);
+  });
+
+  it('is one platform’s alone', async () => {
+    await running.store.pauseApp(Platform.parse('contract-one'), pauseUntil(HOUR, 'Full.'));
+    expect(await running.store.readAppPause(Platform.parse('contract-two'))).toBeUndefined();
   });
 });
 

@@ -58,6 +58,8 @@ export function openAttentionStage({
         post: ({ id }) => `https://clarion.example.gov/post/${id}`,
         channels: (id) => `https://clarion.example.gov/channels/${id}`,
         dashboard: (id) => `https://clarion.example.gov/dashboard/${id}`,
+        offer: ({ campaignId }) => `https://clarion.example.gov/offer/${campaignId}`,
+        approvals: (id) => `https://clarion.example.gov/approvals/${id}`,
       },
     },
     enterOffice: async () => {

@@ -35,7 +35,11 @@ describe('a channel', () => {
     stage.clock.advance(30 * MINUTE);
     await stage.inject('x', 'create-post', '429');
     expect(await publishPost(stage.parts, here.order(first.id))).toBe('scheduled');
-    expect(await publishPost(stage.parts, here.order(second.id))).toBe('waits-for-turn');
+    expect(await publishPost(stage.parts, here.order(second.id))).toBe('scheduled');
+    expect(await here.read(second.id)).toMatchObject({
+      dueAt: (await here.read(first.id)).dueAt,
+      trouble: expect.stringMatching(/limits how much this channel may send.*Clarion waits until/),
+    });
     const there = stage.enterOffice();
     const elsewhere = await there.schedule();
     stage.clock.advance(30 * MINUTE);

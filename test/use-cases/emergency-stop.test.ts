@@ -40,10 +40,11 @@ describe('an emergency stop', () => {
     'of %o holds a post that falls due, and lifting it does not send the post',
     async (scope) => {
       const post = await here.schedule();
+      const at = stage.clock.now();
       await stop(scope);
       stage.clock.advance(30 * MINUTE);
       expect(await publishPost(stage.parts, here.order(post.id))).toBe('held');
-      await here.store.liftStop(scope, {
+      await here.store.liftStop(scope, at, {
         subject: { kind: 'office', id: here.office.id },
         action: 'office.resumed',
         summary: 'Posting was resumed.',

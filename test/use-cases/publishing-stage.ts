@@ -22,10 +22,12 @@ import type { Publishing } from '#use-cases/publish-post.ts';
 /** The whole way of a post that has fallen due: real store, real publishers, the sandbox's real answers. */
 export interface PublishingStage extends TestServices {
   readonly parts: Publishing;
+  /** Where the platforms are. */
+  readonly addresses: Readonly<Record<string, string>>;
   /** A fresh office, so that tests share a store as offices do; the clock goes back to its start. */
   enterOffice(): StageOffice;
-  /** Makes the next call of this kind fail as the sandbox does. */
-  inject(platform: string, operation: string, fault: string): Promise<void>;
+  /** Makes the next call of this kind fail as the sandbox does; `more` says for whom, how often and how long. */
+  inject(platform: string, operation: string, fault: string, more?: object): Promise<void>;
   /** How many calls of one path the platform has had so far. */
   countCalls(platform: string, path: string): Promise<number>;
 }
@@ -61,10 +63,11 @@ const SandboxPosts = z.object({
   ),
 });
 
-export async function startPublishingStage(): Promise<PublishingStage> {
+/** `sandboxFile` is where the platforms keep their state, for a test that tells them what they have counted. */
+export async function startPublishingStage(sandboxFile = ':memory:'): Promise<PublishingStage> {
   const test = await startTestServices();
   const sandbox = await startSandbox({
-    file: ':memory:',
+    file: sandboxFile,
     ports: { x: 0, facebook: 0, instagram: 0, threads: 0, linkedin: 0 },
     now: () => Date.parse(test.clock.now()),
   });
@@ -148,12 +151,13 @@ export async function startPublishingStage(): Promise<PublishingStage> {
   return {
     ...test,
     parts: { ...test.services, ...usePlatforms(test.clock, addresses) },
+    addresses,
     enterOffice,
-    inject: async (platform, operation, fault) => {
+    inject: async (platform, operation, fault, more = {}) => {
       const answer = await fetch(`${sandbox.addresses.x}/_/faults`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ platform, operation, fault }),
+        body: JSON.stringify({ platform, operation, fault, ...more }),
       });
       if (answer.status !== 201) throw new Error(await answer.text());
     },

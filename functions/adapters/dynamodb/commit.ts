@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type Actor, type AuditEntry, CHAIN_START, chainEntry, type Happening } from '#core/audit.ts';
 import type { Digest } from '#core/digest.ts';
 import type { OfficeId } from '#core/ids.ts';
+import type { Scope } from '#core/member.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Written } from '#ports/store.ts';
@@ -17,13 +18,18 @@ export interface PutItem {
   readonly Put: NonNullable<WriteItem['Put']>;
 }
 
+/** Where an office or association keeps account of what happens in it. */
 export interface Ledger {
   readonly rows: Rows;
-  readonly officeId: OfficeId;
+  readonly owner: Scope;
   readonly actor: Actor;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly digest: Digest;
+}
+
+export interface OfficeLedger extends Ledger {
+  readonly officeId: OfficeId;
 }
 
 const AuditHead = z.object({ sequence: z.int(), hash: z.string() });
@@ -50,7 +56,7 @@ export async function commit(
   happenings: readonly Happening[],
 ): Promise<Written> {
   for (let attempt = 1; ; attempt += 1) {
-    const head = await readRow(ledger.rows, auditHeadKey(ledger.officeId), AuditHead);
+    const head = await readRow(ledger.rows, auditHeadKey(ledger.owner), AuditHead);
     const entries = chainAll(ledger, happenings, head);
     const all = [
       ...items,
@@ -82,6 +88,19 @@ export async function note({ rows }: Ledger, { Put }: PutItem): Promise<Written>
   }
 }
 
+/**
+ * What puts happenings behind the chain of a ledger, as items of a write that is committed to another: an association
+ * and its office both keep account of what happens between them. A chain that moved meanwhile makes a conflict.
+ */
+export async function chainBeside(
+  ledger: Ledger,
+  happenings: readonly Happening[],
+): Promise<readonly WriteItem[]> {
+  const head = await readRow(ledger.rows, auditHeadKey(ledger.owner), AuditHead);
+  const entries = chainAll(ledger, happenings, head);
+  return [moveHead(ledger, head, entries), ...entries.map((entry) => putEntry(ledger, entry))];
+}
+
 function chainAll(
   ledger: Ledger,
   happenings: readonly Happening[],
@@ -92,7 +111,7 @@ function chainAll(
   let { sequence, hash } = head ?? { sequence: 0, hash: CHAIN_START };
   for (const happening of happenings) {
     sequence += 1;
-    const place = { officeId: ledger.officeId, sequence, at, actor: ledger.actor, previous: hash };
+    const place = { ...ledger.owner, sequence, at, actor: ledger.actor, previous: hash };
     const entry = chainEntry(happening, place, ledger.digest);
     hash = entry.hash;
     entries.push(entry);
@@ -101,7 +120,7 @@ function chainAll(
 }
 
 function moveHead(
-  { rows, officeId }: Ledger,
+  { rows, owner }: Ledger,
   head: AuditHead | undefined,
   entries: readonly AuditEntry[],
 ): WriteItem {
@@ -110,7 +129,7 @@ function moveHead(
   return {
     Put: {
       TableName: rows.table,
-      Item: { ...auditHeadKey(officeId), sequence: last.sequence, hash: last.hash },
+      Item: { ...auditHeadKey(owner), sequence: last.sequence, hash: last.hash },
       ...(head
         ? {
             ConditionExpression: '#sequence = :before',
@@ -122,12 +141,12 @@ function moveHead(
   };
 }
 
-function putEntry({ rows, officeId }: Ledger, entry: AuditEntry): WriteItem {
-  const key = auditKey(officeId, entry.sequence);
+function putEntry({ rows, owner }: Ledger, entry: AuditEntry): WriteItem {
+  const key = auditKey(owner, entry.sequence);
   return {
     Put: {
       TableName: rows.table,
-      Item: { ...entry, ...key, groupKey: subjectGroup(officeId, entry.subject), groupSort: key.sk },
+      Item: { ...entry, ...key, groupKey: subjectGroup(owner, entry.subject), groupSort: key.sk },
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   };

@@ -1,27 +1,76 @@
 import type { Happening } from '#core/audit.ts';
 import { Blackout, type Gates, Stop, type StopScope } from '#core/gate.ts';
+import type { AssociationId } from '#core/ids.ts';
+import type { Scope } from '#core/member.ts';
 import type { Post } from '#core/post.ts';
+import { DAY, epochOf, type Instant, later } from '#core/time.ts';
 import type { Written } from '#ports/store.ts';
-import { commit, type Ledger, type WriteItem } from './commit.ts';
-import { blackoutKey, GATES, officePartition, type RowKey, stopKey } from './keys.ts';
-import { queryPrefix } from './rows.ts';
+import { commit, type Ledger, type OfficeLedger, type WriteItem } from './commit.ts';
+import { BLACKOUTS, blackoutKey, partitionOf, type RowKey, STOPS, stopKey } from './keys.ts';
+import { listMembershipsOf } from './memberships.ts';
+import { queryPrefix, type Rows } from './rows.ts';
+
+/** How long the row of a blackout stays after its end. What it was stands in the audit entries for good. */
+const BLACKOUT_KEPT = 30 * DAY;
 
 /** Everything that keeps an office's posts back, by one consistent read each. */
-export async function readGates({ rows, officeId }: Ledger): Promise<Gates> {
-  const partition = officePartition(officeId);
-  const [stops, blackouts] = await Promise.all([
-    queryPrefix(rows, partition, `${GATES}STOP#`, Stop),
-    queryPrefix(rows, partition, `${GATES}BLACKOUT#`, Blackout),
+export async function readGates({ rows, officeId, clock }: OfficeLedger): Promise<Gates> {
+  const [own, blackouts, associations] = await Promise.all([
+    readStops(rows, { officeId }),
+    readBlackouts(rows, { officeId }),
+    listMembershipsOf(rows, officeId),
   ]);
-  return { stops, blackouts };
+  const given = await Promise.all(associations.map(({ associationId }) => readGiven(rows, associationId)));
+  const now = clock.now();
+  return {
+    stops: [...own, ...given.flatMap(({ stops }) => stops)],
+    blackouts: [...blackouts, ...given.flatMap((gates) => gates.blackouts)].filter(
+      ({ until }) => until > now,
+    ),
+  };
+}
+
+/** What an association has given its offices, marked as its own. */
+async function readGiven(rows: Rows, associationId: AssociationId): Promise<Gates> {
+  const [stops, blackouts] = await Promise.all([
+    readStops(rows, { associationId }),
+    readBlackouts(rows, { associationId }),
+  ]);
+  return {
+    stops: stops.map((stop) => ({ ...stop, associationId })),
+    blackouts: blackouts.map((blackout) => ({ ...blackout, associationId })),
+  };
+}
+
+/** The blackouts that an office or an association has entered, over or not. */
+export function readBlackouts(rows: Rows, owner: Scope): Promise<readonly Blackout[]> {
+  return queryPrefix(rows, partitionOf(owner), BLACKOUTS, Blackout);
+}
+
+/** The stops that an office or an association has given. */
+export function readStops(rows: Rows, owner: Scope): Promise<readonly Stop[]> {
+  return queryPrefix(rows, partitionOf(owner), STOPS, Stop);
 }
 
 export async function writeStop(ledger: Ledger, stop: Stop, happening: Happening): Promise<Written> {
-  return commit(ledger, [putNew(ledger, stopKey(ledger.officeId, stop.scope), stop)], [happening]);
+  return commit(ledger, [putNew(ledger, stopKey(ledger.owner, stop.scope), stop)], [happening]);
 }
 
-export async function liftStop(ledger: Ledger, scope: StopScope, happening: Happening): Promise<Written> {
-  return commit(ledger, [deleteExisting(ledger, stopKey(ledger.officeId, scope))], [happening]);
+export async function liftStop(
+  ledger: Ledger,
+  scope: StopScope,
+  at: Instant,
+  happening: Happening,
+): Promise<Written> {
+  // A newer stop has reasons of its own, whenever it came.
+  const own = {
+    ConditionExpression: '#at = :at',
+    ExpressionAttributeNames: { '#at': 'at' },
+    ExpressionAttributeValues: { ':at': at },
+  };
+  const { table } = ledger.rows;
+  const lifted = { Delete: { TableName: table, Key: stopKey(ledger.owner, scope), ...own } };
+  return commit(ledger, [lifted], [happening]);
 }
 
 export async function writeBlackout(
@@ -29,7 +78,10 @@ export async function writeBlackout(
   blackout: Blackout,
   happening: Happening,
 ): Promise<Written> {
-  return commit(ledger, [putNew(ledger, blackoutKey(ledger.officeId, blackout.id), blackout)], [happening]);
+  // In seconds since 1970: DynamoDB removes the row some time after, so that no claim reads it for ever.
+  const ttl = Math.ceil(epochOf(later(blackout.until, BLACKOUT_KEPT)) / 1000);
+  const key = blackoutKey(ledger.owner, blackout.id);
+  return commit(ledger, [putNew(ledger, key, { ...blackout, ttl })], [happening]);
 }
 
 export async function removeBlackout(
@@ -37,20 +89,31 @@ export async function removeBlackout(
   id: Blackout['id'],
   happening: Happening,
 ): Promise<Written> {
-  return commit(ledger, [deleteExisting(ledger, blackoutKey(ledger.officeId, id))], [happening]);
+  return commit(ledger, [deleteExisting(ledger, blackoutKey(ledger.owner, id))], [happening]);
 }
 
-/** Conditions that fail where a stop covers the post: part of the write that comes before the public call. */
-export function unlessStopped({ rows, officeId }: Ledger, post: Post): readonly WriteItem[] {
-  const scopes: readonly StopScope[] = [
-    { kind: 'office' },
-    { kind: 'campaign', id: post.campaignId },
-    { kind: 'channel', id: post.platform },
+/**
+ * Conditions that fail where a stop of the office or of one of its associations covers the post: part of the write
+ * that comes before the public call.
+ */
+export async function unlessStopped(
+  { rows, officeId }: OfficeLedger,
+  post: Post,
+): Promise<readonly WriteItem[]> {
+  const campaign: StopScope = { kind: 'campaign', id: post.campaignId };
+  const own: readonly StopScope[] = [{ kind: 'office' }, campaign, { kind: 'channel', id: post.platform }];
+  const associations = await listMembershipsOf(rows, officeId);
+  const stops = [
+    ...own.map((scope) => stopKey({ officeId }, scope)),
+    ...associations.flatMap(({ associationId }) => [
+      stopKey({ associationId }, { kind: 'association', id: associationId }),
+      stopKey({ associationId }, campaign),
+    ]),
   ];
-  return scopes.map((scope) => ({
+  return stops.map((Key) => ({
     ConditionCheck: {
       TableName: rows.table,
-      Key: stopKey(officeId, scope),
+      Key,
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   }));

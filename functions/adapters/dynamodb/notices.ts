@@ -1,27 +1,40 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, type PutCommandInput, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { OfficeId } from '#core/ids.ts';
-import { Member } from '#core/member.ts';
 import type { Instant } from '#core/time.ts';
 import type { AttentionIndex } from '#ports/store.ts';
 import * as keys from './keys.ts';
-import { queryPrefix, type Rows, readRow } from './rows.ts';
+import type { Rows } from './rows.ts';
 import { DUE_INDEX } from './table.ts';
 
-/** Takes a notice for sending. One that was sent, or that somebody else is sending until then, is not to be had. */
+/**
+ * Takes a notice for sending. One that was sent, or that somebody else is sending until then, is not to be had. `taker`
+ * is new with each call: a write whose answer was lost is sent again by the client, and must find its own row.
+ */
 export function takeNotice(
   rows: Rows,
+  taker: string,
   office: OfficeId,
   key: string,
   now: Instant,
   until: Instant,
 ): Promise<boolean> {
   return putIf(rows, {
-    Item: { ...keys.noticeKey(office, key), until },
-    ConditionExpression: 'attribute_not_exists(pk) OR #until <= :now',
+    Item: { ...keys.noticeKey(office, key), until, taker },
+    ConditionExpression: 'attribute_not_exists(pk) OR #until <= :now OR taker = :taker',
     ExpressionAttributeNames: { '#until': 'until' },
-    ExpressionAttributeValues: { ':now': now },
+    ExpressionAttributeValues: { ':now': now, ':taker': taker },
+  });
+}
+
+/** Gives a taken notice back, unless its time was over and somebody else has it by now. */
+export async function returnNotice(rows: Rows, office: OfficeId, key: string, until: Instant): Promise<void> {
+  await putIf(rows, {
+    // Before every instant: whoever asks next has it.
+    Item: { ...keys.noticeKey(office, key), until: '' },
+    ConditionExpression: '#until = :until',
+    ExpressionAttributeNames: { '#until': 'until' },
+    ExpressionAttributeValues: { ':until': until },
   });
 }
 
@@ -67,32 +80,6 @@ export function createAttentionIndex({ client, table }: Rows): AttentionIndex {
       return Items.map(({ dueKey }) => OfficeId.parse(keys.parseDueKey(String(dueKey)).officeId));
     },
   };
-}
-
-const MemberPointer = z.object({ memberId: Member.shape.id });
-
-/** The members who have a role in an office, with what they may do there and nowhere else. */
-export async function listMembers(rows: Rows, office: OfficeId): Promise<readonly Member[]> {
-  const pointers = await queryPrefix(rows, keys.officePartition(office), keys.MEMBER_POINTERS, MemberPointer);
-  const members = await Promise.all(
-    pointers.map(({ memberId }) => readRow(rows, keys.memberKey(memberId), Member)),
-  );
-  return members.flatMap((member) => {
-    // The member's own row decides: a pointer stays when a role is taken away.
-    const grants = member?.grants.filter(({ officeId }) => officeId === office) ?? [];
-    return member && grants.length > 0 ? [{ ...member, grants }] : [];
-  });
-}
-
-/** Writes a member, and where each of their offices finds them: first the ways that lead nowhere yet. */
-export async function writeMember({ client, table }: Rows, member: Member): Promise<void> {
-  const put = async (Item: Record<string, unknown>): Promise<void> => {
-    await client.send(new PutCommand({ TableName: table, Item }));
-  };
-  for (const { officeId } of member.grants) {
-    await put({ ...keys.memberPointerKey(officeId, member.id), memberId: member.id });
-  }
-  await put({ ...member, ...keys.memberKey(member.id) });
 }
 
 /** Whether the row was put: a failed condition is an answer. */

@@ -1,30 +1,43 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Consent, ConsentTo, Membership } from '#core/association.ts';
 import { AuditEntry, type Happening, type Subject } from '#core/audit.ts';
+import type { CalendarFeed } from '#core/calendar-feed.ts';
 import { Campaign } from '#core/campaign.ts';
 import { Channel } from '#core/channel.ts';
+import type { CostCap } from '#core/cost/cost-cap.ts';
+import type { Calendar } from '#core/election/calendar.ts';
+import type { CalendarDate } from '#core/election/calendar-date.ts';
+import type { Election } from '#core/election/election.ts';
 import type { Blackout, Gates, Stop, StopScope } from '#core/gate.ts';
 import type { CampaignId, OfficeId, Platform, PostId } from '#core/ids.ts';
 import type { Member } from '#core/member.ts';
+import type { Offer } from '#core/offer.ts';
 import { Office } from '#core/office.ts';
 import { Post } from '#core/post.ts';
 import type { PostChange } from '#core/post-change.ts';
 import type { Instant } from '#core/time.ts';
 import type { OfficeStore, Written } from '#ports/store.ts';
-import { commit, type Ledger, note, type PutItem, TRANSACTION_LIMIT, type WriteItem } from './commit.ts';
+import { commit, note, type OfficeLedger, type PutItem, TRANSACTION_LIMIT } from './commit.ts';
+import * as costCaps from './cost-caps.ts';
+import * as elections from './elections.ts';
+import * as feeds from './feeds.ts';
 import * as gates from './gates.ts';
 import * as keys from './keys.ts';
+import { listMembers } from './members.ts';
+import { listMembershipsOf } from './memberships.ts';
 import * as notices from './notices.ts';
-import { queryPrefix, queryRows, type Rows, readRow } from './rows.ts';
-import { GROUP_INDEX } from './table.ts';
-import { endTurn, takeTurn } from './turns.ts';
+import * as offers from './offers.ts';
+import { queryGroup, queryPrefix, type Rows, readRow } from './rows.ts';
+import { endTurn, readTurn, takeTurn } from './turns.ts';
+import { putVersioned } from './versioned.ts';
 
 /** One office's rows, read and written as one actor. Every key is built from the office's own id. */
 export class DynamoDbOfficeStore implements OfficeStore {
   readonly officeId: OfficeId;
-  readonly #ledger: Ledger;
+  readonly #ledger: OfficeLedger;
   readonly #rows: Rows;
 
-  constructor(ledger: Ledger) {
+  constructor(ledger: OfficeLedger) {
     this.#ledger = ledger;
     this.#rows = ledger.rows;
     this.officeId = ledger.officeId;
@@ -63,14 +76,14 @@ export class DynamoDbOfficeStore implements OfficeStore {
   }
 
   readCampaign(id: CampaignId): Promise<Campaign | undefined> {
-    return readRow(this.#rows, keys.campaignKey(this.officeId, id), Campaign);
+    return readRow(this.#rows, keys.campaignKey(this.#ledger.owner, id), Campaign);
   }
 
   launchCampaign(campaign: Campaign, changes: readonly PostChange[], happening: Happening): Promise<Written> {
     this.#mine(campaign.officeId);
-    const campaignItem = { ...campaign, ...keys.campaignKey(this.officeId, campaign.id) };
+    const campaignItem = { ...campaign, ...keys.campaignKey(this.#ledger.owner, campaign.id) };
     const items = [
-      this.#putVersioned(campaignItem, 0),
+      putVersioned(this.#rows, campaignItem, 0),
       ...changes.map((change) => this.#putPost(change.post)),
     ];
     // Every row has its audit entry, and the head moves once.
@@ -80,12 +93,20 @@ export class DynamoDbOfficeStore implements OfficeStore {
     return commit(this.#ledger, items, [happening, ...changes.map((change) => change.happening)]);
   }
 
+  writeCampaign(campaign: Campaign, changes: readonly PostChange[], happening: Happening): Promise<Written> {
+    this.#mine(campaign.officeId);
+    const { version = 0 } = campaign;
+    const row = { ...campaign, version: version + 1, ...keys.campaignKey(this.#ledger.owner, campaign.id) };
+    const items = [putVersioned(this.#rows, row, version), ...changes.map(({ post }) => this.#putPost(post))];
+    return commit(this.#ledger, items, [happening, ...changes.map((change) => change.happening)]);
+  }
+
   listPosts(): Promise<readonly Post[]> {
     return this.#list('POST#', Post);
   }
 
   listCampaignPosts(id: CampaignId): Promise<readonly Post[]> {
-    return this.#group(keys.campaignGroup(this.officeId, id), Post);
+    return queryGroup(this.#rows, keys.campaignGroup(this.officeId, id), Post);
   }
 
   readPost(id: PostId): Promise<Post | undefined> {
@@ -93,9 +114,54 @@ export class DynamoDbOfficeStore implements OfficeStore {
   }
 
   async writePost({ post, happening }: PostChange, condition?: 'unless-stopped'): Promise<Post | 'conflict'> {
-    const checks = condition === 'unless-stopped' ? gates.unlessStopped(this.#ledger, post) : [];
+    const checks = condition === 'unless-stopped' ? await gates.unlessStopped(this.#ledger, post) : [];
     const written = await commit(this.#ledger, [this.#putPost(post), ...checks], [happening]);
     return written === 'conflict' ? 'conflict' : { ...post, version: post.version + 1 };
+  }
+
+  listMemberships(): Promise<readonly Membership[]> {
+    return listMembershipsOf(this.#rows, this.officeId);
+  }
+
+  listConsents(): Promise<readonly Consent[]> {
+    return offers.listConsents(this.#ledger);
+  }
+
+  giveConsent(consent: Consent, happening: Happening): Promise<Written> {
+    return offers.giveConsent(this.#ledger, consent, happening);
+  }
+
+  withdrawConsent(consent: ConsentTo, happening: Happening): Promise<Written> {
+    return offers.withdrawConsent(this.#ledger, consent, happening);
+  }
+
+  listOffers(): Promise<readonly Offer[]> {
+    return offers.listOffers(this.#ledger);
+  }
+
+  readOffer(id: CampaignId): Promise<Offer | undefined> {
+    return offers.readOffer(this.#ledger, id);
+  }
+
+  makeOffer(
+    offer: Offer,
+    campaign: Campaign,
+    posts: readonly Post[],
+    happening: Happening,
+  ): Promise<Written> {
+    this.#mine(campaign.officeId);
+    const drafts = posts.map((post) => this.#putPost(post));
+    return offers.makeOffer(this.#ledger, offer, campaign, drafts, happening);
+  }
+
+  writeOffer(offer: Offer, changes: readonly PostChange[], happening: Happening): Promise<Written> {
+    const posts = changes.map(({ post }) => this.#putPost(post));
+    const happenings = [happening, ...changes.map((change) => change.happening)];
+    return offers.writeOffer(this.#ledger, offer, posts, happenings);
+  }
+
+  nudgeOffer(id: CampaignId, at: Instant, since: Instant, happening: Happening): Promise<Written> {
+    return offers.nudgeOffer(this.#ledger, id, at, since, happening);
   }
 
   readGates(): Promise<Gates> {
@@ -106,8 +172,8 @@ export class DynamoDbOfficeStore implements OfficeStore {
     return gates.writeStop(this.#ledger, stop, happening);
   }
 
-  liftStop(scope: StopScope, happening: Happening): Promise<Written> {
-    return gates.liftStop(this.#ledger, scope, happening);
+  liftStop(scope: StopScope, at: Instant, happening: Happening): Promise<Written> {
+    return gates.liftStop(this.#ledger, scope, at, happening);
   }
 
   writeBlackout(blackout: Blackout, happening: Happening): Promise<Written> {
@@ -118,6 +184,38 @@ export class DynamoDbOfficeStore implements OfficeStore {
     return gates.removeBlackout(this.#ledger, id, happening);
   }
 
+  listCalendars(): Promise<readonly Calendar[]> {
+    return elections.listCalendarsOf(this.#rows, this.officeId);
+  }
+
+  addElection(election: Election, dates: readonly CalendarDate[], happening: Happening): Promise<Written> {
+    return elections.addElection(this.#ledger, election, dates, happening);
+  }
+
+  addDate(calendar: Calendar, date: CalendarDate, happening: Happening): Promise<Written> {
+    return elections.addDate(this.#ledger, calendar, date, happening);
+  }
+
+  readCostCap(): Promise<CostCap | undefined> {
+    return costCaps.readCostCap(this.#ledger);
+  }
+
+  writeCostCap(cap: CostCap, happening: Happening): Promise<Written> {
+    return costCaps.writeCostCap(this.#ledger, cap, happening);
+  }
+
+  readFeed(): Promise<CalendarFeed | undefined> {
+    return feeds.readFeed(this.#ledger);
+  }
+
+  writeFeed(feed: CalendarFeed, before: CalendarFeed | undefined, happening: Happening): Promise<Written> {
+    return feeds.writeFeed(this.#ledger, feed, before, happening);
+  }
+
+  removeFeed(feed: CalendarFeed, happening: Happening): Promise<Written> {
+    return feeds.removeFeed(this.#ledger, feed, happening);
+  }
+
   takeTurn(platform: Platform, post: PostId, now: Instant, until: Instant) {
     return takeTurn(this.#rows, this.officeId, platform, post, now, until);
   }
@@ -126,12 +224,20 @@ export class DynamoDbOfficeStore implements OfficeStore {
     return endTurn(this.#rows, this.officeId, platform, post, freeAt);
   }
 
+  readTurn(platform: Platform): Promise<Instant | undefined> {
+    return readTurn(this.#rows, this.officeId, platform);
+  }
+
   listMembers(): Promise<readonly Member[]> {
-    return notices.listMembers(this.#rows, this.officeId);
+    return listMembers(this.#rows, this.#ledger.owner);
   }
 
   takeNotice(key: string, now: Instant, until: Instant): Promise<boolean> {
-    return notices.takeNotice(this.#rows, this.officeId, key, now, until);
+    return notices.takeNotice(this.#rows, this.#ledger.chance.id(), this.officeId, key, now, until);
+  }
+
+  returnNotice(key: string, until: Instant): Promise<void> {
+    return notices.returnNotice(this.#rows, this.officeId, key, until);
   }
 
   noteSent(key: string, at: Instant): Promise<void> {
@@ -146,8 +252,12 @@ export class DynamoDbOfficeStore implements OfficeStore {
     return notices.doneLooking(this.#rows, this.officeId, now);
   }
 
+  async record(happening: Happening): Promise<void> {
+    await commit(this.#ledger, [], [happening]);
+  }
+
   readHistory(subject: Subject): Promise<readonly AuditEntry[]> {
-    return this.#group(keys.subjectGroup(this.officeId, subject), AuditEntry);
+    return queryGroup(this.#rows, keys.subjectGroup({ officeId: this.officeId }, subject), AuditEntry);
   }
 
   readAudit(): Promise<readonly AuditEntry[]> {
@@ -158,18 +268,6 @@ export class DynamoDbOfficeStore implements OfficeStore {
     return queryPrefix(this.#rows, keys.officePartition(this.officeId), prefix, schema);
   }
 
-  #group<S extends Parameters<typeof queryRows>[2]>(group: string, schema: S) {
-    return queryRows(
-      this.#rows,
-      {
-        IndexName: GROUP_INDEX,
-        KeyConditionExpression: 'groupKey = :group',
-        ExpressionAttributeValues: { ':group': group },
-      },
-      schema,
-    );
-  }
-
   #putChannel(channel: Channel): PutItem {
     this.#mine(channel.officeId);
     const item = {
@@ -178,10 +276,10 @@ export class DynamoDbOfficeStore implements OfficeStore {
       ...keys.channelKey(this.officeId, channel.platform),
       ...keys.checkKeys(channel),
     };
-    return this.#putVersioned(item, channel.version);
+    return putVersioned(this.#rows, item, channel.version);
   }
 
-  #putPost(post: Post): WriteItem {
+  #putPost(post: Post): PutItem {
     this.#mine(post.officeId);
     const item = {
       ...post,
@@ -191,21 +289,7 @@ export class DynamoDbOfficeStore implements OfficeStore {
       groupKey: keys.campaignGroup(this.officeId, post.campaignId),
       groupSort: `${post.slot.due}#${post.id}`,
     };
-    return this.#putVersioned(item, post.version);
-  }
-
-  /** Puts a row only over the version that the writer had read; 0 is a row that is not there yet. */
-  #putVersioned(item: Record<string, unknown>, version: number): PutItem {
-    const base = { TableName: this.#rows.table, Item: item };
-    if (version === 0) return { Put: { ...base, ConditionExpression: 'attribute_not_exists(pk)' } };
-    return {
-      Put: {
-        ...base,
-        ConditionExpression: '#version = :version',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':version': version },
-      },
-    };
+    return putVersioned(this.#rows, item, post.version);
   }
 
   #mine(officeId: OfficeId): void {

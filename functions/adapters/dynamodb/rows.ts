@@ -1,4 +1,5 @@
 import {
+  BatchGetCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
@@ -6,6 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import type { RowKey } from './keys.ts';
+import { GROUP_INDEX } from './table.ts';
 
 /** Reads and parses rows of one table. */
 export interface Rows {
@@ -26,6 +28,27 @@ export async function readRow<S extends z.ZodType>(
 ): Promise<z.output<S> | undefined> {
   const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
   return Item === undefined ? undefined : parseRow(Item, schema);
+}
+
+/** DynamoDB's limit for one batch of reads, in rows. */
+export const READ_LIMIT = 100;
+
+/** The rows of at most `READ_LIMIT` keys that are there, in no order, as they were stored last. */
+export async function readBatch(
+  { client, table }: Rows,
+  wanted: readonly RowKey[],
+): Promise<readonly Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  let keys: readonly Record<string, unknown>[] = wanted.map(({ pk, sk }) => ({ pk, sk }));
+  while (keys.length > 0) {
+    const { Responses = {}, UnprocessedKeys = {} } = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: [...keys], ConsistentRead: true } } }),
+    );
+    found.push(...(Responses[table] ?? []));
+    // What did not fit one answer is asked for again.
+    keys = UnprocessedKeys[table]?.Keys ?? [];
+  }
+  return found;
 }
 
 /** Reads all pages of a query. */
@@ -64,7 +87,24 @@ export function queryPrefix<S extends z.ZodType>(
   );
 }
 
-function parseRow<S extends z.ZodType>(item: Record<string, unknown>, schema: S): z.output<S> {
+/** All rows of a group, in the group's order. */
+export function queryGroup<S extends z.ZodType>(
+  rows: Rows,
+  group: string,
+  schema: S,
+): Promise<readonly z.output<S>[]> {
+  return queryRows(
+    rows,
+    {
+      IndexName: GROUP_INDEX,
+      KeyConditionExpression: 'groupKey = :group',
+      ExpressionAttributeValues: { ':group': group },
+    },
+    schema,
+  );
+}
+
+export function parseRow<S extends z.ZodType>(item: Record<string, unknown>, schema: S): z.output<S> {
   const parsed = schema.safeParse(item);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'row').join(', ');

@@ -1,24 +1,29 @@
-import {
-  ConditionalCheckFailedException,
-  DescribeTableCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Actor } from '#core/audit.ts';
 import type { Digest } from '#core/digest.ts';
-import { type MemberId, OfficeId, PostId } from '#core/ids.ts';
+import { FanOutOrder } from '#core/fan-out-order.ts';
+import { type AssociationId, type MemberId, OfficeId, PostId } from '#core/ids.ts';
 import { Member } from '#core/member.ts';
-import { Session, type SessionId } from '#core/session.ts';
-import { epochOf, Instant } from '#core/time.ts';
+import { Instant } from '#core/time.ts';
 import { CheckOrder } from '#core/work-order.ts';
+import type { AssociationStore } from '#ports/association-store.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DueIndex, DuePost, OfficeStore, Store } from '#ports/store.ts';
+import { DynamoDbAssociationStore } from './association-store.ts';
+import { findFeed } from './feeds.ts';
+import { findInvitations } from './invitations.ts';
 import * as keys from './keys.ts';
-import { createAttentionIndex, writeMember } from './notices.ts';
+import { writeMember } from './members.ts';
+import { readOffices } from './memberships.ts';
+import { createAttentionIndex } from './notices.ts';
 import { DynamoDbOfficeStore } from './office-store.ts';
+import { DynamoDbRoster } from './roster.ts';
 import { type Rows, readRow } from './rows.ts';
+import * as sessions from './sessions.ts';
 import { DUE_INDEX } from './table.ts';
+import { pauseApp, readAppPause } from './turns.ts';
 
 export interface DynamoDbStoreOptions {
   readonly client: DynamoDBClient;
@@ -34,48 +39,30 @@ export function createDynamoDbStore(options: DynamoDbStoreOptions): Store {
     marshallOptions: { removeUndefinedValues: true },
   });
   const rows: Rows = { client, table: options.table };
-  const put = async (item: Record<string, unknown>): Promise<void> => {
-    await client.send(new PutCommand({ TableName: rows.table, Item: item }));
-  };
   return {
     forOffice: (officeId: OfficeId, actor: Actor): OfficeStore =>
-      new DynamoDbOfficeStore({ ...options, rows, officeId, actor }),
+      new DynamoDbOfficeStore({ ...options, rows, officeId, owner: { officeId }, actor }),
+    forAssociation: (associationId: AssociationId, actor: Actor): AssociationStore =>
+      new DynamoDbAssociationStore({ ...options, rows, owner: { associationId }, actor }, associationId),
+    rosterOf: (scope, actor) => new DynamoDbRoster({ ...options, rows, owner: scope, actor }),
     due: createDueIndex(rows),
     attention: createAttentionIndex(rows),
+    findFeed: (hash) => findFeed(rows, hash),
+    readAppPause: (platform) => readAppPause(rows, platform),
+    pauseApp: (platform, pause) => pauseApp(rows, platform, pause),
+    readOffices: (ids) => readOffices(rows, ids),
     readMember: (id: MemberId) => readRow(rows, keys.memberKey(id), Member),
     writeMember: (member) => writeMember(rows, member),
-    createSession: (session) => put(sessionRow(session)),
-    writeSession: async (session) => {
-      try {
-        await client.send(
-          new PutCommand({
-            TableName: rows.table,
-            Item: sessionRow(session),
-            ConditionExpression: 'attribute_exists(pk)',
-          }),
-        );
-        return 'written';
-      } catch (cause) {
-        if (cause instanceof ConditionalCheckFailedException) return 'conflict';
-        throw cause;
-      }
-    },
-    readSession: async (id: SessionId, now) => {
-      const session = await readRow(rows, keys.sessionKey(id), Session);
-      return session && session.endsAt > now ? session : undefined;
-    },
-    deleteSession: async (id: SessionId) => {
-      await client.send(new DeleteCommand({ TableName: rows.table, Key: keys.sessionKey(id) }));
-    },
+    findInvitations: (id) => findInvitations(rows, id),
+    createSession: (session) => sessions.createSession(rows, session),
+    writeSession: (session) => sessions.writeSession(rows, session),
+    readSession: (id, now) => sessions.readSession(rows, id, now),
+    deleteSession: (id) => sessions.deleteSession(rows, id),
+    endSessions: (id) => sessions.endSessions(rows, id),
     ping: async () => {
       await options.client.send(new DescribeTableCommand({ TableName: rows.table }));
     },
   };
-}
-
-/** `ttl` lets DynamoDB tidy up, in seconds since 1970; it may do so days late, so reading checks the end itself. */
-function sessionRow(session: Session): Record<string, unknown> {
-  return { ...session, ...keys.sessionKey(session.id), ttl: Math.ceil(epochOf(session.endsAt) / 1000) };
 }
 
 const DUE_POSTS = Array.from({ length: keys.DUE_SHARDS }, (_, shard) => keys.dueShard(shard));
@@ -83,16 +70,24 @@ const DUE_CHANNELS = Array.from({ length: keys.CHECK_SHARDS }, (_, shard) => key
 
 function createDueIndex({ client, table }: Rows): DueIndex {
   const readShard = async (shard: string, until: Instant, limit: number): Promise<string[]> => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: DUE_INDEX,
-        KeyConditionExpression: 'dueShard = :shard AND dueKey <= :bound',
-        ExpressionAttributeValues: { ':shard': shard, ':bound': keys.dueBound(until) },
-        Limit: limit,
-      }),
-    );
-    return Items.map(({ dueKey }) => String(dueKey));
+    const found: string[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: DUE_INDEX,
+          KeyConditionExpression: 'dueShard = :shard AND dueKey <= :bound',
+          ExpressionAttributeValues: { ':shard': shard, ':bound': keys.dueBound(until) },
+          Limit: limit - found.length,
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      for (const { dueKey } of Items) found.push(String(dueKey));
+      // A page ends at a megabyte, which some thousands of keys are.
+      from = LastEvaluatedKey;
+    } while (from !== undefined && found.length < limit);
+    return found;
   };
   /** The keys that come first in all shards together: each begins with its instant. */
   const readShards = async (shards: readonly string[], until: Instant, limit: number): Promise<string[]> => {
@@ -114,6 +109,10 @@ function createDueIndex({ client, table }: Rows): DueIndex {
     readChannels: async (until, limit) => {
       const found = await readShards(DUE_CHANNELS, until, limit);
       return found.map((key) => CheckOrder.parse(keys.parseCheckKey(key)));
+    },
+    readFanOuts: async (until, limit) => {
+      const found = await readShards([keys.FAN_OUT_SHARD], until, limit);
+      return found.map((key) => FanOutOrder.parse(keys.parseFanOutKey(key)));
     },
   };
 }

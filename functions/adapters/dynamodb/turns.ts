@@ -1,10 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { OfficeId, Platform, PostId } from '#core/ids.ts';
-import { Instant } from '#core/time.ts';
+import { Pause } from '#core/publish-outcome.ts';
+import { epochOf, Instant, SECOND } from '#core/time.ts';
 import type { BusyTurn } from '#ports/store.ts';
-import { turnKey } from './keys.ts';
-import type { Rows } from './rows.ts';
+import { appPauseKey, turnKey } from './keys.ts';
+import { type Rows, readRow } from './rows.ts';
 
 /**
  * Takes a channel for one post. A turn that is over, or the post's own from an attempt that died, may be taken over;
@@ -37,6 +39,17 @@ export async function takeTurn(
   }
 }
 
+const Turn = z.object({ until: Instant });
+
+/** Until when a channel's last turn lasts, or when it ended. */
+export async function readTurn(
+  rows: Rows,
+  office: OfficeId,
+  platform: Platform,
+): Promise<Instant | undefined> {
+  return (await readRow(rows, turnKey(office, platform), Turn))?.until;
+}
+
 /** Gives the channel back, unless its turn was over and another post has it by now. */
 export async function endTurn(
   { client, table }: Rows,
@@ -53,6 +66,33 @@ export async function endTurn(
         ConditionExpression: '#post = :post',
         ExpressionAttributeNames: { '#post': 'post' },
         ExpressionAttributeValues: { ':post': post },
+      }),
+    );
+  } catch (cause) {
+    if (!(cause instanceof ConditionalCheckFailedException)) throw cause;
+  }
+}
+
+export function readAppPause(rows: Rows, platform: Platform): Promise<Pause | undefined> {
+  return readRow(rows, appPauseKey(platform), Pause);
+}
+
+/** Notes a pause of the whole app. Hosts learn of one at the same time: whoever was told the latest end is right. */
+export async function pauseApp(
+  { client, table }: Rows,
+  platform: Platform,
+  { until, reason }: Pause,
+): Promise<void> {
+  // `ttl` only tidies up: whoever reads a pause looks at its end.
+  const ttl = Math.ceil(epochOf(until) / SECOND);
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: table,
+        Item: { ...appPauseKey(platform), until, reason, ttl },
+        ConditionExpression: 'attribute_not_exists(pk) OR #until < :until',
+        ExpressionAttributeNames: { '#until': 'until' },
+        ExpressionAttributeValues: { ':until': until },
       }),
     );
   } catch (cause) {

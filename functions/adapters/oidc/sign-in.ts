@@ -7,6 +7,7 @@ import {
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
+  fetchUserInfo,
   None,
   randomNonce,
   randomPKCECodeVerifier,
@@ -15,6 +16,7 @@ import {
 import { MemberId } from '#core/ids.ts';
 import { err, ok } from '#core/result.ts';
 import type { SignIn } from '#ports/sign-in.ts';
+import { type Claims, readPerson } from './person.ts';
 import { explainRefusal } from './refusal.ts';
 
 export interface OidcSignInOptions {
@@ -42,8 +44,8 @@ export function createOidcSignIn(options: OidcSignInOptions): SignIn {
       const request = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
       const url = buildAuthorizationUrl(configuration, {
         redirect_uri: redirectUri,
-        // Members are known by their subject; nothing else about them is asked for.
-        scope: 'openid',
+        // Members are known by their subject; an invitation is taken by a verified address, under the person's name.
+        scope: 'openid email profile',
         state: request.state,
         nonce: request.nonce,
         code_challenge: await calculatePKCECodeChallenge(request.verifier),
@@ -69,7 +71,8 @@ export function createOidcSignIn(options: OidcSignInOptions): SignIn {
             'The sign-in service names you in a way that Clarion cannot store. Tell your administrator.',
           );
         }
-        return ok({ memberId: memberId.data, idToken: tokens.id_token });
+        const claims = await readClaims(configuration, tokens);
+        return ok({ memberId: memberId.data, idToken: tokens.id_token, ...readPerson(claims) });
       } catch (cause) {
         const reason = explainRefusal(cause);
         if (reason === undefined) throw cause;
@@ -89,6 +92,16 @@ export function createOidcSignIn(options: OidcSignInOptions): SignIn {
     },
   };
 }
+
+/** What the provider says of the person: in the id token, or, where it keeps that short, at its own address. */
+async function readClaims(configuration: Configuration, tokens: Tokens): Promise<Claims> {
+  const claims = tokens.claims();
+  if (claims?.email !== undefined || claims?.sub === undefined) return claims ?? {};
+  if (configuration.serverMetadata().userinfo_endpoint === undefined) return claims;
+  return { ...claims, ...(await fetchUserInfo(configuration, tokens.access_token, claims.sub)) };
+}
+
+type Tokens = Awaited<ReturnType<typeof authorizationCodeGrant>>;
 
 function discoverProvider({ issuer, clientId, clientSecret }: OidcSignInOptions): Promise<Configuration> {
   return discovery(

@@ -55,6 +55,8 @@ const CalendarRow = z.object({
   verifiedOn: Day,
   /** The date that this one takes the place of; that one stays on record. */
   supersedes: CalendarDateId.optional(),
+  /** Why it does, in the words of whoever entered it. */
+  reason: z.string().optional(),
   enteredBy: Actor,
   enteredAt: Instant,
 });

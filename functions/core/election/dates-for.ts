@@ -119,7 +119,8 @@ function pick(rows: readonly CalendarDate[], zone: Zone): OfficeDate | undefined
   return { ...moment, date, from: date.scope.kind, replaced: trace(date, rows), rivals };
 }
 
-function trace(date: CalendarDate, rows: readonly CalendarDate[]): readonly CalendarDate[] {
+/** What a date has superseded among the rows of its kind and scope, newest first. */
+export function trace(date: CalendarDate, rows: readonly CalendarDate[]): readonly CalendarDate[] {
   const before = rows.find(({ id }) => id === date.supersedes);
   if (!before) return [];
   const others = rows.filter(({ id }) => id !== date.id);

@@ -44,6 +44,16 @@ export function judgeResults(
   };
 }
 
+/** Whether anything in a post reads like results: only then a calendar has to be asked. */
+export function readsLikeResults({
+  text,
+  language,
+  image,
+}: Pick<Post, 'text' | 'language' | 'image'>): boolean {
+  const texts = image ? [text, image.alt] : [text];
+  return texts.some((each) => looksLikeResults(each, language).words.length > 0);
+}
+
 function explain({ close, election }: ResultsSilence, zone: Zone): string {
   return close
     ? `The last polls in ${election.state} close ${describeTime(close.at, zone)}; nothing like it may go out before. Move the post to a later time, or take these words out.`

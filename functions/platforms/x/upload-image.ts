@@ -22,7 +22,8 @@ export async function uploadImage(
     ? ({ kind: 'ok', value: kept } as const)
     : await uploadBytes(client, image, journal, now);
   if (uploaded.kind !== 'ok') return uploaded;
-  // Repeated for a kept upload: whether the description arrived last time is not known, and saying it twice is free.
+  // Repeated for a kept upload: whether the description arrived last time is not known. X charges for it again (see
+  // prices), which is little against a picture that goes out undescribed.
   const described = await client.post(
     'media/metadata',
     { id: uploaded.value.mediaId, metadata: { alt_text: { text: image.alt } } },

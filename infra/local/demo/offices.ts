@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { Association } from '#core/association.ts';
 import { Office } from '#core/office.ts';
 
 /** How an office of the demo is present on a platform. */
@@ -45,9 +46,14 @@ function describeOffice(
   };
 }
 
-const associations = ['four-rivers'];
-
 /** The fictional Association of Four Rivers Election Officials: no place, person or handle in it is real. */
+export const DEMO_ASSOCIATION = Association.parse({
+  id: 'four-rivers',
+  name: 'Association of Four Rivers Election Officials',
+  zone: 'America/Denver',
+});
+
+/** Its member offices. */
 export const DEMO_OFFICES: readonly DemoOffice[] = [
   describeOffice(
     {
@@ -60,7 +66,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       website: 'https://millbrook.example.gov',
       official: { name: 'Dana Whitfield', title: 'Town Clerk' },
       population: 8_200,
-      associations,
     },
     640,
   ),
@@ -75,7 +80,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       website: 'https://riverton.example.gov',
       official: { name: 'Renee Castillo', title: 'County Clerk' },
       population: 412_000,
-      associations,
     },
     18_400,
   ),
@@ -90,7 +94,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       website: 'https://cedarmesa.example.gov',
       official: { name: 'Harriet Boone', title: 'Clerk and Recorder' },
       population: 56_000,
-      associations,
     },
     3_900,
   ),
@@ -105,7 +108,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       website: 'https://saguaro.example.gov',
       official: { name: 'Marisol Vega', title: 'Elections Director' },
       population: 980_000,
-      associations,
     },
     27_300,
   ),
@@ -120,7 +122,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       website: 'https://playalarga.example.gov',
       official: { name: 'Grace Nakamura', title: 'Registrar of Voters' },
       population: 1_450_000,
-      associations,
     },
     41_000,
   ),
@@ -135,7 +136,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       website: 'https://kestrelbay.example.gov',
       official: { name: 'Owen Tulik', title: 'Borough Clerk' },
       population: 9_700,
-      associations,
     },
     720,
     ['facebook', 'instagram'],
@@ -151,7 +151,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       website: 'https://halekoa.example.gov',
       official: { name: 'Leilani Kahale', title: 'Elections Administrator' },
       population: 168_000,
-      associations,
     },
     6_100,
     ['facebook', 'instagram', 'threads'],
@@ -167,7 +166,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       website: 'https://twoforkseast.example.gov',
       official: { name: 'Samuel Reyes', title: 'Administrator of Elections' },
       population: 61_000,
-      associations,
     },
     2_200,
     ['facebook', 'x'],
@@ -183,7 +181,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       website: 'https://twoforkswest.example.gov',
       official: { name: 'Patrice Coleman', title: 'Administrator of Elections' },
       population: 38_000,
-      associations,
     },
     1_500,
     ['facebook'],
@@ -200,7 +197,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
         website: 'https://littleelk.example.gov',
         official: { name: 'June Halvorsen', title: 'Town Clerk' },
         population: 900,
-        associations,
       },
       0,
       [],
@@ -225,7 +221,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       website: 'https://marlow.example.gov',
       official: { name: 'Theodore Banks', title: 'Director of Elections' },
       population: 134_000,
-      associations,
     },
     5_600,
     ['facebook', 'x', 'instagram'],
@@ -241,7 +236,6 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
       zone: 'America/Denver',
       website: 'https://elections.example.gov',
       official: { name: 'Rae Lindqvist', title: 'Communications Lead' },
-      associations,
     },
     52_000,
   ),

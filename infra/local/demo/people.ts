@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { Member } from '#core/member.ts';
 import type { Person } from '../sign-in/people.ts';
-import { DEMO_OFFICES } from './offices.ts';
 
 export interface DemoPerson extends Person {
   readonly member: Member;
@@ -26,12 +25,21 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     email: 'luis@riverton.example.gov',
     grants: [{ officeId: 'riverton', roles: ['owner'] }],
   }),
-  describePerson('Director of the Association of Four Rivers. May look at every office, and post for none.', {
-    id: 'pat',
-    name: 'Pat Gallagher',
-    email: 'pat@fourrivers.example.gov',
-    grants: DEMO_OFFICES.map(({ office }) => ({ officeId: office.id, roles: ['viewer'] })),
+  describePerson('County Clerk of Riverton County. Reads and approves what her office writes.', {
+    id: 'renee',
+    name: 'Renee Castillo',
+    email: 'renee@riverton.example.gov',
+    grants: [{ officeId: 'riverton', roles: ['approver'] }],
   }),
+  describePerson(
+    'Director of the Association of Four Rivers. Offers campaigns to its offices, and posts for none.',
+    {
+      id: 'pat',
+      name: 'Pat Gallagher',
+      email: 'pat@fourrivers.example.gov',
+      grants: [{ associationId: 'four-rivers', roles: ['owner'] }],
+    },
+  ),
   describePerson('Communications lead of the state office. Owner of one office.', {
     id: 'rae',
     name: 'Rae Lindqvist',
@@ -56,4 +64,14 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     email: 'june@littleelk.example.gov',
     grants: [{ officeId: 'little-elk', roles: ['owner'] }],
   }),
+];
+
+/** Whom nobody has invited yet: they can sign in, and belong nowhere. */
+export const DEMO_STRANGERS: readonly Person[] = [
+  {
+    id: 'nora',
+    name: 'Nora Castillo',
+    email: 'nora@millbrook.example.gov',
+    about: 'New, and invited by nobody yet. Invite nora@millbrook.example.gov to let her in.',
+  },
 ];

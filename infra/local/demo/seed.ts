@@ -8,9 +8,11 @@ import { DAY, HOUR, type Instant, later, MINUTE } from '#core/time.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { OfficeStore, Store } from '#ports/store.ts';
 import type { Vault } from '#ports/vault.ts';
+import { approveStoredPost } from '#use-cases/approve-post.ts';
 import { type Launching, launchAnnouncement } from '#use-cases/launch-announcement.ts';
 import { type ManualPage, setUpManualChannel } from '#use-cases/set-up-manual-channel.ts';
-import { DEMO_OFFICES, type DemoOffice } from './offices.ts';
+import { seedElections } from './elections.ts';
+import { DEMO_ASSOCIATION, DEMO_OFFICES, type DemoOffice } from './offices.ts';
 import { DEMO_PEOPLE } from './people.ts';
 import { makeSandboxPresence } from './sandbox-accounts.ts';
 
@@ -59,7 +61,26 @@ export async function seedDemo(parts: Seeding): Promise<void> {
   if (!marker || (await parts.store.readMember(marker.member.id))) return;
   const now = parts.clock.now();
   for (const demo of DEMO_OFFICES) await seedOffice(parts, demo, now);
+  await seedAssociation(parts, now);
   for (const { member } of [...DEMO_PEOPLE].reverse()) await parts.store.writeMember(member);
+}
+
+async function seedAssociation({ store }: Seeding, now: Instant): Promise<void> {
+  const { id: associationId, name } = DEMO_ASSOCIATION;
+  const association = store.forAssociation(associationId, SEEDER);
+  await association.writeAssociation(DEMO_ASSOCIATION);
+  for (const { office } of DEMO_OFFICES) {
+    // Taken up after an interruption, an office that is a member already stays one.
+    await association.addMembership(
+      { associationId, officeId: office.id, joinedAt: now },
+      {
+        subject: { kind: 'office', id: office.id },
+        action: 'office.joined',
+        summary: `${office.name} joined ${name}.`,
+      },
+    );
+  }
+  await seedElections(store, association, now, SEEDER);
 }
 
 async function seedOffice(
@@ -165,9 +186,16 @@ async function seedCampaign(
     withImage: true,
     alt: message.media === undefined ? '' : (pack.images.get(message.media)?.alt ?? ''),
     when: { date, time },
-    by: { kind: 'member', id: 'demo', name: office.official.name },
+    by: { kind: 'member', id: 'demo-author', name: office.official.name },
     attested: true,
   });
   if (!launched.ok)
     throw new Error(`The demo campaign ${demo.id} has a problem: ${JSON.stringify(launched.error)}`);
+  // The demo's people are written last, so somebody else is the second person here.
+  for (const post of await store.listCampaignPosts(launched.value.id)) {
+    if (post.state !== 'review') continue;
+    const decision = { id: post.id, seen: post.version, by: SEEDER };
+    const approved = await approveStoredPost(parts, store, decision);
+    if (!approved.ok) throw new Error(`The demo post ${post.id} was not approved: ${approved.error.kind}`);
+  }
 }

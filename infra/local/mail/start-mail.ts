@@ -1,9 +1,7 @@
 import { createSmtpMailer, type SmtpOptions } from '#adapters/smtp/mailer.ts';
-import type { OfficeId, Platform } from '#core/ids.ts';
+import type { Platform } from '#core/ids.ts';
+import { noticeLinks } from '#handlers/notice-links.ts';
 import type { Notifying } from '#use-cases/notify-attention.ts';
-import { channelsPath } from '#web/channel-paths.ts';
-import { postPath } from '#web/office-paths.ts';
-import { officePath } from '#web/paths.ts';
 import type { Services } from '#web/services.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -20,7 +18,7 @@ export interface LocalMail {
 export interface MailOptions {
   readonly settings: SmtpOptions | undefined;
   readonly folder: DataFolder;
-  readonly services: Services;
+  readonly services: Pick<Services, 'clock' | 'chance' | 'rules' | 'shell'>;
 }
 
 /** Mail by the operator's server, or into the outbox where there is none. */
@@ -29,11 +27,7 @@ export function startMail({ settings, folder, services }: MailOptions): LocalMai
   const surroundings = {
     clock,
     nameOf: (platform: Platform) => rules.find((known) => known.platform === platform)?.name ?? platform,
-    links: {
-      post: (post: Parameters<typeof postPath>[0]) => `${shell.publicOrigin}${postPath(post)}`,
-      channels: (officeId: OfficeId) => `${shell.publicOrigin}${channelsPath(officeId)}`,
-      dashboard: (officeId: OfficeId) => `${shell.publicOrigin}${officePath(officeId)}`,
-    },
+    links: noticeLinks(shell.publicOrigin),
   };
   if (settings) {
     return {

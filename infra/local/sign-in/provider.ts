@@ -71,7 +71,9 @@ function createProvider(issuer: string, options: SignInServerOptions): Provider 
     ],
     jwks: { keys: [readOrMakeKey(options.keyFile)] },
     cookies: { keys: [options.cookieKey] },
-    claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
+    claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
+    // Everything in the id token, as most providers that offices use do.
+    conformIdTokenClaims: false,
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: {
@@ -94,7 +96,7 @@ function createProvider(issuer: string, options: SignInServerOptions): Provider 
       return (
         person && {
           accountId: person.id,
-          claims: () => ({ sub: person.id, name: person.name, email: person.email }),
+          claims: () => ({ sub: person.id, name: person.name, email: person.email, email_verified: true }),
         }
       );
     },

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { Actor } from './audit.ts';
+import { CampaignKind } from './campaign.ts';
+import { AssociationId, CampaignId, Language, MessageId, OfficeId, PackId, Platform } from './ids.ts';
+import { Voice } from './pack.ts';
+import { ClockTime, LocalDate, Weekday } from './rotation/rhythm.ts';
+import { LocalTime } from './slot.ts';
+import { Instant } from './time.ts';
+
+/**
+ * When the messages go out, in wall-clock times that each office reads on its own clock: on dates of the
+ * association's choosing, or in turn by the rotation planner.
+ */
+export const Schedule = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('dates'),
+    turns: z.array(z.object({ messageId: MessageId, local: LocalTime })).min(1),
+  }),
+  z.object({
+    kind: z.literal('rotation'),
+    messageIds: z.array(MessageId).min(1),
+    start: LocalDate,
+    weeks: z.int().min(1).max(52),
+    weekdays: z.array(Weekday).min(1),
+    times: z.array(ClockTime).min(1),
+    /** Days between two uses of one message in one office. */
+    gapDays: z.int().min(0).max(365),
+  }),
+]);
+export type Schedule = z.infer<typeof Schedule>;
+
+/**
+ * `offering`, `closing` and `withdrawing` go through all offices in the background, and end in the state after them.
+ * An offered campaign is closed when its deadline has passed.
+ */
+export const AssociationCampaignState = z.enum([
+  'offering',
+  'offered',
+  'closing',
+  'closed',
+  'withdrawing',
+  'withdrawn',
+]);
+export type AssociationCampaignState = z.infer<typeof AssociationCampaignState>;
+
+/** A campaign that an association has prepared once and offers to its offices. */
+export const AssociationCampaign = z.object({
+  id: CampaignId,
+  associationId: AssociationId,
+  kind: CampaignKind,
+  title: z.string().min(1).max(120),
+  source: z.object({ packId: PackId, packVersion: z.int() }),
+  schedule: Schedule,
+  /** Answers to placeholders that no office's own records hold. */
+  answers: z.record(z.string(), z.string()),
+  hashtags: z.array(z.string()),
+  voice: Voice,
+  language: Language,
+  platforms: z.array(Platform).min(1),
+  withImage: z.boolean(),
+  /** In the order in which they are offset from one another. */
+  officeIds: z.array(OfficeId).min(1),
+  /** Until then an office can answer; what is not answered then has expired. */
+  deadline: Instant,
+  state: AssociationCampaignState,
+  /** Counts what was offered under this name: a revised campaign is the next one. */
+  revision: z.int().positive(),
+  /** How many of the offices the work of this state has reached, in their order. */
+  reached: z.int().nonnegative(),
+  createdAt: Instant,
+  createdBy: Actor,
+  version: z.int().nonnegative(),
+});
+export type AssociationCampaign = z.infer<typeof AssociationCampaign>;
+
+/** When Clarion must next act on a campaign by itself: at once while it goes through the offices, then at the deadline. */
+export function nextWorkAt({ state, createdAt, deadline }: AssociationCampaign): Instant | undefined {
+  if (isUnderWay(state)) return createdAt;
+  return state === 'offered' ? deadline : undefined;
+}
+
+/** Whether Clarion is going through the offices. */
+export function isUnderWay(state: AssociationCampaignState): state is 'offering' | 'closing' | 'withdrawing' {
+  return state === 'offering' || state === 'closing' || state === 'withdrawing';
+}
+
+/** The messages of a schedule, each once. */
+export function messagesOf(schedule: Schedule): readonly MessageId[] {
+  return schedule.kind === 'dates'
+    ? [...new Set(schedule.turns.map(({ messageId }) => messageId))]
+    : schedule.messageIds;
+}

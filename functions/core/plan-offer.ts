@@ -1,0 +1,137 @@
+import { type AssociationCampaign, messagesOf } from './association-campaign.ts';
+import type { Campaign } from './campaign.ts';
+import type { Channel } from './channel.ts';
+import type { ComposeProblem } from './compose-post.ts';
+import { type MessageId, PostId } from './ids.ts';
+import { answerFrom, type Office } from './office.ts';
+import { findMessage, type Image, type Message, type Pack } from './pack.ts';
+import { isReady, type PlannedPost, planPost } from './plan-post.ts';
+import type { Post } from './post.ts';
+import { turnsOf } from './schedule-turns.ts';
+import { slotAt } from './slot.ts';
+import type { TextRules } from './text-rules.ts';
+
+/** Where an office stands among those that a campaign is offered to: what offsets them from one another. */
+export interface Place {
+  readonly index: number;
+  readonly count: number;
+}
+
+export interface OfferPlanning {
+  readonly campaign: AssociationCampaign;
+  readonly pack: Pack;
+  readonly office: Office;
+  /** The platforms on which the office has a channel, whether Clarion posts there or a person does. */
+  readonly channels: readonly Pick<Channel, 'platform'>[];
+  readonly place: Place;
+  /** The rules of every platform that Clarion knows. */
+  readonly rules: readonly TextRules[];
+}
+
+/** An association's campaign, as one office would say it. */
+export interface OfferPlan {
+  readonly campaign: Campaign;
+  /** Every post that would go out in the office's name, by time. */
+  readonly posts: readonly Post[];
+  /** What cannot be made for this office, and why, in sentences. */
+  readonly omitted: readonly string[];
+}
+
+/** Plans everything that one office is offered. The same campaign and records always give the same posts. */
+export function planOffer(planning: OfferPlanning): OfferPlan {
+  const { campaign, pack, office, channels, place } = planning;
+  const rules = planning.rules.filter(({ platform }) => campaign.platforms.includes(platform));
+  const present = rules.filter(({ platform }) => channels.some((channel) => channel.platform === platform));
+  const { turns, omitted } = turnsOf(campaign.schedule, office.zone, place);
+  const own = draftCampaign(planning, turns[0]?.slot);
+  const planned = turns.flatMap(({ number, messageId, slot }) => {
+    const message = findMessage(pack, messageId);
+    if (!message) return [];
+    return present.map((rule) => ({
+      message,
+      planned: planPost({
+        id: PostId.parse(`${campaign.id}-${number}-${rule.platform}`),
+        campaign: own,
+        pack,
+        message,
+        image: imageFor(campaign, pack, message),
+        slot,
+        rules: rule,
+      }),
+    }));
+  });
+  return {
+    campaign: own,
+    posts: planned.flatMap(({ planned: each }) =>
+      isReady(each) ? [{ ...each.post, offeredBy: campaign.associationId }] : [],
+    ),
+    omitted: [
+      ...rules
+        .filter((rule) => !present.includes(rule))
+        .map(({ name }) => `${name}: the office has no channel there.`),
+      ...omitted,
+      ...describeMissing(campaign, pack),
+      ...new Set(planned.flatMap(({ message, planned: each }) => describeUnready(message, each))),
+    ],
+  };
+}
+
+function draftCampaign(
+  { campaign, pack, office }: OfferPlanning,
+  first: Campaign['slot'] | undefined,
+): Campaign {
+  const messages = messagesOf(campaign.schedule);
+  const [only] = messages;
+  return {
+    id: campaign.id,
+    officeId: office.id,
+    kind: campaign.kind,
+    title: campaign.title,
+    source: { ...campaign.source, ...(messages.length === 1 && only && { messageId: only }) },
+    offeredBy: campaign.associationId,
+    answers: answersOf(campaign, pack, office),
+    hashtags: campaign.hashtags,
+    voice: campaign.voice,
+    language: campaign.language,
+    platforms: campaign.platforms,
+    slot: first ?? slotAt(campaign.deadline, office.zone),
+    createdAt: campaign.createdAt,
+    createdBy: campaign.createdBy,
+  };
+}
+
+/** The office's own records answer first: what it says of itself is not the association's to say. */
+function answersOf({ answers }: AssociationCampaign, { placeholders }: Pack, office: Office) {
+  const own = placeholders.flatMap(({ key, from }) => (from ? [[key, answerFrom(office, from)]] : []));
+  return { ...answers, ...Object.fromEntries(own) } as Campaign['answers'];
+}
+
+function imageFor({ withImage }: AssociationCampaign, pack: Pack, { media }: Message): Image | undefined {
+  return withImage && media !== undefined ? pack.images.get(media) : undefined;
+}
+
+function describeMissing({ schedule }: AssociationCampaign, pack: Pack): readonly string[] {
+  return messagesOf(schedule)
+    .filter((id: MessageId) => !findMessage(pack, id))
+    .map((id) => `The pack has no message “${id}” any more.`);
+}
+
+/** Why a planned post of a message cannot be made, in sentences; none where it can. */
+export function describeUnready({ title }: Message, planned: PlannedPost): readonly string[] {
+  const where = `${planned.rules.name}, “${title}”`;
+  return [
+    ...planned.unfilled.map((problem) => `${where}: ${describeUnfilled(problem)}`),
+    ...planned.problems.map(({ message }) => `${where}: ${message}`),
+  ];
+}
+
+function describeUnfilled(problem: ComposeProblem): string {
+  switch (problem.kind) {
+    case 'no-variant':
+      return 'the pack has no wording for it.';
+    case 'unanswered':
+      return `${problem.placeholder.label} is missing.`;
+    case 'unknown-token':
+      return `the pack asks for ${problem.token}, which it does not explain.`;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Actor } from '#core/audit.ts';
+import { approvePost, cancelPost, submitPost } from '#core/author-post.ts';
+import type { Digest } from '#core/digest.ts';
+import type { CampaignId } from '#core/ids.ts';
+import { judgeApprover } from '#core/judge-approver.ts';
+import type { Member } from '#core/member.ts';
+import { acceptOffer, type Offer, type OfferRefusal } from '#core/offer.ts';
+import type { Post } from '#core/post.ts';
+import type { PostChange } from '#core/post-change.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { type Instant, startOf } from '#core/time.ts';
+import { OFFER_CHANGES, type OfficeStore } from '#ports/store.ts';
+import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
+import { type CheckingCosts, checkCost } from './check-cost.ts';
+
+export interface AnsweringOffers extends Delivery, CheckingCosts {
+  readonly digest: Digest;
+}
+
+export interface OfferAnswer {
+  readonly campaignId: CampaignId;
+  /** The version of the offer that the person saw; absent for a standing consent, which answers unseen. */
+  readonly seen: number | undefined;
+  readonly by: Actor;
+}
+
+export type AnswerRefusal =
+  | OfferRefusal
+  | { readonly kind: 'unknown-offer' }
+  /** The offer is not the one that the person saw. */
+  | { readonly kind: 'changed-meanwhile'; readonly offer: Offer }
+  /** Its posts would take the office over its monthly cost cap. */
+  | { readonly kind: 'over-cap'; readonly message: string };
+
+/**
+ * Accepts an offer in the office's name: every post as it stands now is approved and scheduled. A text that the same
+ * person changed waits for somebody else of the office, if anybody else can approve. What has already lost its time
+ * is cancelled, since it would go out at once. Interrupted, it can be accepted again: what was approved stays so.
+ */
+export async function acceptStoredOffer(
+  parts: AnsweringOffers,
+  office: OfficeStore,
+  answer: OfferAnswer,
+): Promise<Result<Offer, AnswerRefusal>> {
+  const { campaignId, seen, by } = answer;
+  const now = parts.clock.now();
+  const offer = await office.readOffer(campaignId);
+  if (!offer) return err({ kind: 'unknown-offer' });
+  if (seen !== undefined && offer.version !== seen) return err({ kind: 'changed-meanwhile', offer });
+  const [posts, members] = await Promise.all([office.listCampaignPosts(campaignId), office.listMembers()]);
+  const accepted = acceptOffer(offer, posts, { by, at: now, ...(seen === undefined && { standing: true }) });
+  if (!accepted.ok) return accepted;
+
+  const changes = posts
+    .filter(({ state }) => state === 'draft')
+    .map((post) => decide(parts, post, { by, now, members, office }));
+  const goingOut = changes.map(({ post }) => post).filter(({ state }) => state !== 'cancelled');
+  const { refusal } = await checkCost(parts, office, goingOut);
+  if (refusal !== undefined) return err({ kind: 'over-cap', message: refusal });
+  await setAlarms(parts, dueTimes(changes));
+  const stored = await storeInParts(office, offer, accepted.value, changes);
+  if (!stored) {
+    const current = await office.readOffer(campaignId);
+    return err(current ? { kind: 'changed-meanwhile', offer: current } : { kind: 'unknown-offer' });
+  }
+  await queueSoon(
+    parts,
+    changes.map(({ post }) => post),
+  );
+  return ok(accepted.value);
+}
+
+interface Deciding {
+  readonly by: Actor;
+  readonly now: Instant;
+  readonly members: readonly Member[];
+  readonly office: OfficeStore;
+}
+
+function decide({ digest }: AnsweringOffers, post: Post, { by, now, members, office }: Deciding): PostChange {
+  const standing = judgeApprover(post, by, office.officeId, members);
+  const change =
+    startOf(post.slot.due) <= now
+      ? cancelPost(post, by)
+      : standing === 'needs-another'
+        ? submitPost(post, by)
+        : approvePost(post, by, now, digest, standing);
+  if (!change.ok) throw new Error(`A draft cannot be accepted: ${change.error.message}`);
+  return change.value;
+}
+
+/** Writes what an offer's posts become, and the answer with the last of them. */
+async function storeInParts(
+  office: OfficeStore,
+  offer: Offer,
+  accepted: Offer,
+  changes: readonly PostChange[],
+): Promise<boolean> {
+  let { version } = offer;
+  let rest = changes;
+  while (rest.length > OFFER_CHANGES) {
+    const part = await office.writeOffer({ ...offer, version }, rest.slice(0, OFFER_CHANGES), {
+      subject: { kind: 'campaign', id: offer.campaignId },
+      action: 'offer.accepting',
+      summary: `${accepted.answer?.by.name} is accepting the offer “${offer.title}” of ${offer.associationName}.`,
+    });
+    if (part === 'conflict') return false;
+    version += 1;
+    rest = rest.slice(OFFER_CHANGES);
+  }
+  const written = await office.writeOffer({ ...accepted, version }, rest, {
+    subject: { kind: 'campaign', id: offer.campaignId },
+    action: `offer.${accepted.state}`,
+    summary: describeAcceptance(accepted, changes),
+  });
+  return written === 'written';
+}
+
+function describeAcceptance(
+  { title, associationName, answer, state }: Offer,
+  changes: readonly PostChange[],
+) {
+  const count = changes.filter(({ post }) => post.state === 'scheduled').length;
+  const how = answer?.standing ? ', by the consent given beforehand' : '';
+  const own = state === 'customised' ? ' with changes of the office’s own' : '';
+  return `${answer?.by.name} accepted the offer “${title}” of ${associationName}${own}${how}: ${count} posts are scheduled.`;
+}
+
+function dueTimes(changes: readonly PostChange[]): readonly Instant[] {
+  return changes.flatMap(({ post }) => post.dueAt ?? []);
+}

@@ -1,0 +1,78 @@
+import { type CapVerdict, judgeCap } from '#core/cost/cap.ts';
+import { type Commitments, isCharged, readCommitments } from '#core/cost/commitments.ts';
+import { type Forecast, forecast } from '#core/cost/forecast.ts';
+import { monthIn } from '#core/cost/month.ts';
+import type { PriceList } from '#core/cost/price-list.ts';
+import type { Post } from '#core/post.ts';
+import type { Slot } from '#core/slot.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { OfficeStore } from '#ports/store.ts';
+
+export interface CheckingCosts {
+  readonly clock: Clock;
+  readonly prices: readonly PriceList[];
+}
+
+/** What posts would cost, and whether the office lets them. */
+export interface CostCheck {
+  readonly cost: Forecast;
+  /** Absent where the office has no cap. */
+  readonly verdict: CapVerdict | undefined;
+  /** Why the posts may not go ahead, in a sentence that names months and amounts. */
+  readonly refusal: string | undefined;
+}
+
+/**
+ * What an office's posts cost, and whether they keep it within its monthly cap. What else it is committed to counts:
+ * for `new` posts everything written, so that what waits for approval is not promised twice; for the `approval` or move
+ * of one that is written only what is approved or spent, so that approvals go on until the cap is reached. Two launches
+ * at the same moment do not see each other; what they plan is judged again when it is approved. What the posts come
+ * `instead` of does not count.
+ */
+export async function checkCost(
+  { clock, prices }: CheckingCosts,
+  office: OfficeStore,
+  posts: readonly Post[],
+  purpose: 'new' | 'approval' = 'new',
+  instead: readonly Post[] = [],
+): Promise<CostCheck> {
+  const [profile, channels, cap] = await Promise.all([
+    office.readOffice(),
+    office.listChannels(),
+    office.readCostCap(),
+  ]);
+  if (!profile) throw new Error(`${office.officeId} has posts and no profile`);
+  const { zone } = profile;
+  const cost = forecast(
+    posts.filter((post) => isCharged(post, channels)),
+    prices,
+    zone,
+  );
+  if (cap?.amount === undefined || cost.total === 0) return { cost, verdict: undefined, refusal: undefined };
+  const ids = new Set([...posts, ...instead].map(({ id }) => id));
+  const others = (await office.listPosts()).filter(({ id }) => !ids.has(id));
+  const committed = countFor(purpose, readCommitments(others, channels, clock.now()));
+  const verdict = judgeCap(forecast(committed, prices, zone), { amount: cap.amount, zone }, cost);
+  const refusal = verdict.kind === 'over' ? verdict.over.map(({ message }) => message).join(' ') : undefined;
+  return { cost, verdict, refusal };
+}
+
+/** Why a post that is written may not be approved, or moved into another month; nothing where it may. */
+export async function judgeCostOf(
+  parts: CheckingCosts,
+  office: OfficeStore,
+  post: Post,
+  slot: Slot = post.slot,
+): Promise<{ readonly kind: 'over-cap'; readonly message: string } | undefined> {
+  const { zone } = post.slot;
+  // Moved within its month, it costs what it did.
+  if (slot !== post.slot && monthIn(slot.due, zone) === monthIn(post.slot.due, zone)) return undefined;
+  // Asked of every approval, and most offices have none.
+  if ((await office.readCostCap())?.amount === undefined) return undefined;
+  const { refusal } = await checkCost(parts, office, [{ ...post, slot }], 'approval');
+  return refusal === undefined ? undefined : { kind: 'over-cap', message: refusal };
+}
+
+function countFor(purpose: 'new' | 'approval', { spent, approved, proposed }: Commitments): readonly Post[] {
+  return purpose === 'new' ? [...spent, ...approved, ...proposed] : [...spent, ...approved];
+}

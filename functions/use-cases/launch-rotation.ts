@@ -1,0 +1,68 @@
+import type { FieldProblem } from '#core/field-problem.ts';
+import { err, type Result } from '#core/result.ts';
+import type { RotationCampaign } from '#core/rotation/plan-posts.ts';
+import { describeTime } from '#core/slot.ts';
+import type { OfficeStore } from '#ports/store.ts';
+import type { PreparationRefusal } from './prepare-announcement.ts';
+import {
+  type PreparedRotation,
+  type PreparingRotations,
+  prepareRotation,
+  type RotationRequest,
+} from './prepare-rotation.ts';
+import {
+  changesOf,
+  goOnWithRotation,
+  type ResumptionRefusal,
+  type WritingRotations,
+  writeRotation,
+} from './write-rotation.ts';
+
+export interface LaunchingRotations extends PreparingRotations, WritingRotations {}
+
+export type RotationRefusal =
+  | PreparationRefusal
+  | ResumptionRefusal
+  | { readonly kind: 'problems'; readonly prepared: PreparedRotation };
+
+/**
+ * Launches an office's own rotation: every post of all its weeks waits for approval, or is approved where the person is
+ * the only one who can. Sending the same form again changes nothing; where the first was interrupted, it is gone on with.
+ */
+export async function launchRotation(
+  parts: LaunchingRotations,
+  office: OfficeStore,
+  request: RotationRequest & { readonly attested: boolean },
+): Promise<Result<RotationCampaign, RotationRefusal>> {
+  const { campaignId, by, attested } = request;
+  if (await office.readCampaign(campaignId)) return goOnWithRotation(parts, office, campaignId);
+  const prepared = await prepareRotation(parts, office, request);
+  if ('kind' in prepared) return err(prepared);
+  const { campaign, cost, difference } = prepared;
+  const problems = [...prepared.problems, ...checkConfirmed(cost.refusal, attested)];
+  if (problems.length > 0) return err({ kind: 'problems', prepared: { ...prepared, problems } });
+
+  const now = parts.clock.now();
+  const launch = { by, at: now, members: await office.listMembers(), digest: parts.digest };
+  const changes = changesOf(difference, launch);
+  const waits = changes.some(({ post }) => post.state === 'review');
+  const pending = { by, at: now, changes: changes.length };
+  const launched = { ...campaign, rotation: { ...campaign.rotation, pending } };
+  await writeRotation(parts, office, launched, changes, {
+    action: 'campaign.launched',
+    summary: `${by.name} read every text and ${waits ? 'asked for approval of' : 'scheduled'} "${campaign.title}": ${changes.length} posts from ${describeTime(campaign.slot.due, campaign.slot.zone)} on.`,
+    details: { platforms: campaign.platforms.join(', ') },
+  });
+  // A conflict is the same form, sent twice at once: whoever comes later sees to it that nothing is missing.
+  return goOnWithRotation(parts, office, campaignId);
+}
+
+/** What a person has to settle on the preview before anything is written. */
+export function checkConfirmed(overCap: string | undefined, attested: boolean): readonly FieldProblem[] {
+  return [
+    ...(overCap === undefined ? [] : [{ field: 'cost', message: overCap }]),
+    ...(attested
+      ? []
+      : [{ field: 'attested', message: 'Read every text below, then tick the box to say that you have.' }]),
+  ];
+}

@@ -1,0 +1,67 @@
+import { readCommitments } from '#core/cost/commitments.ts';
+import type { CostCap } from '#core/cost/cost-cap.ts';
+import { type Forecast, forecast, type MonthCost } from '#core/cost/forecast.ts';
+import { addUp, type Millicents, NOTHING } from '#core/cost/millicents.ts';
+import { type Month, monthIn } from '#core/cost/month.ts';
+import type { Office } from '#core/office.ts';
+import type { OfficeStore } from '#ports/store.ts';
+import type { CheckingCosts } from './check-cost.ts';
+
+/** One month of an office: what is paid, what is to come, and how both stand with the cap. */
+export interface MonthOfCosts {
+  readonly month: Month;
+  readonly spent: Millicents;
+  /** Approved and to come. */
+  readonly approved: Millicents;
+  /** Written, and not approved yet. */
+  readonly proposed: Millicents;
+  readonly total: Millicents;
+  /** What each platform charges for all of it. */
+  readonly platforms: MonthCost['platforms'];
+}
+
+export interface Costs {
+  /** The latest first; this month among them, whether it costs anything or not. */
+  readonly months: readonly MonthOfCosts[];
+  readonly cap: CostCap | undefined;
+  /** Everything together: which prices were used, and what has none. */
+  readonly whole: Forecast;
+}
+
+/** What an office has spent and plans to spend, month by month on its own calendar. */
+export async function readCosts(
+  { clock, prices }: CheckingCosts,
+  office: OfficeStore,
+  { zone }: Pick<Office, 'zone'>,
+): Promise<Costs> {
+  const [posts, channels, cap] = await Promise.all([
+    office.listPosts(),
+    office.listChannels(),
+    office.readCostCap(),
+  ]);
+  const now = clock.now();
+  const { spent, approved, proposed } = readCommitments(posts, channels, now);
+  const paid = forecast(spent, prices, zone);
+  const coming = forecast(approved, prices, zone);
+  const wanted = forecast(proposed, prices, zone);
+  const whole = forecast([...spent, ...approved, ...proposed], prices, zone);
+  const amountIn = (of: Forecast, month: Month) =>
+    of.months.find((each) => each.month === month)?.amount ?? NOTHING;
+  const names = new Set([monthIn(now, zone), ...whole.months.map(({ month }) => month)]);
+  const months = [...names]
+    .toSorted()
+    .toReversed()
+    .map((month) => {
+      const parts = [amountIn(paid, month), amountIn(coming, month), amountIn(wanted, month)] as const;
+      const platforms = whole.months.find((each) => each.month === month)?.platforms ?? [];
+      return {
+        month,
+        spent: parts[0],
+        approved: parts[1],
+        proposed: parts[2],
+        total: addUp(parts),
+        platforms,
+      };
+    });
+  return { months, cap, whole };
+}
