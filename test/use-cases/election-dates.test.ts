@@ -13,13 +13,9 @@ import { editStoredPost } from '#use-cases/edit-post.ts';
 import { followCalendar } from '#use-cases/follow-calendar.ts';
 import { judgeByCalendar } from '#use-cases/judge-by-calendar.ts';
 import { launchSeries } from '#use-cases/launch-series.ts';
-import {
-  associationKeeper,
-  type DateEntry,
-  officeKeeper,
-  setElectionDate,
-} from '#use-cases/set-election-date.ts';
+import { associationKeeper, officeKeeper, setElectionDate } from '#use-cases/set-election-date.ts';
 import { type AssociationStage, openAssociation, PAT, type StagedOffice } from './association-stage.ts';
+import { dateEntry } from './date-entry.ts';
 
 const ELECTION = ElectionId.parse('fall-2026');
 
@@ -52,26 +48,6 @@ function office(index: number): StagedOffice {
   const found = stage.offices[index];
   if (!found) throw new Error(`There is no office ${index}`);
   return found;
-}
-
-/** A date in Election Day's place, or whatever a test says of it. */
-function entry(id: string, date: string, given: Partial<DateEntry> = {}, words = {}): DateEntry {
-  const wanted = {
-    kind: 'election-day',
-    civicDay: '',
-    date,
-    time: '',
-    source: 'Order of the court',
-    link: 'https://courts.example.gov/order',
-    verifiedOn: '2026-09-15',
-    reason: 'A court moved the election',
-    withdraw: false,
-    ...words,
-  };
-  const { zone } = office(0).profile;
-  const scope = { kind: 'state' as const };
-  const ids = { id: CalendarDateId.parse(id), electionId: ELECTION, supersedes: undefined };
-  return { ...ids, scope, wanted, zone: undefined, here: zone, by: PAT, ...given };
 }
 
 async function holdsNow(): Promise<CalendarDateId> {
@@ -130,12 +106,46 @@ async function changeDay(date: string): Promise<CalendarDateId> {
   const set = await setElectionDate(
     stage.services,
     keeper,
-    entry(id, date, { supersedes: await holdsNow() }),
+    dateEntry(ELECTION, id, date, { supersedes: await holdsNow() }),
   );
   if (!set.ok) throw new Error(JSON.stringify(set.error));
   stage.fanOuts.push({ associationId: stage.association.associationId, dateId: id });
   return id;
 }
+
+const openLonger = (id: string, of: StagedOffice, time = '21:30') =>
+  dateEntry(
+    ELECTION,
+    id,
+    '2026-11-03',
+    { scope: { kind: 'office', officeId: of.profile.id }, zone: of.profile.zone, by: CLARION },
+    { kind: 'polls-close', time, reason: '' },
+  );
+
+describe('a closing time of one office', () => {
+  it('holds for that office, and keeps results back in the whole state', async () => {
+    const of = office(1);
+    const set = await setElectionDate(stage.services, officeKeeper(of.store), openLonger('own-close', of));
+    expect(set.ok).toBe(true);
+    const neighbour = readCalendars(office(2).profile, await office(2).store.listCalendars());
+    const own = neighbour.dates.find(({ date }) => date.kind === 'polls-close');
+    expect(own?.from).toBe('state');
+    expect(neighbour.silences[0]?.close?.at).toBe('2026-11-04T02:30:00.000Z');
+    const entries = await of.store.readHistory({ kind: 'office', id: of.profile.id });
+    expect(entries.at(-1)?.summary).toContain('the closing of the polls');
+  });
+
+  it('is none of an Election Day that has moved since: nothing lets results out', async () => {
+    const before = readCalendars(office(1).profile, await office(1).store.listCalendars());
+    expect(before.silences[0]?.close).toBeDefined();
+    await changeDay('2026-11-05');
+    await stage.runFanOut();
+    const after = readCalendars(office(1).profile, await office(1).store.listCalendars());
+    expect(after.silences[0]?.close).toBeUndefined();
+    await changeDay('2026-11-03');
+    await stage.runFanOut();
+  });
+});
 
 describe('a date that takes the place of another', () => {
   it('takes approved posts back to approval at their new time, and moves what nobody has approved', async () => {
@@ -190,12 +200,17 @@ describe('a date that takes the place of another', () => {
 
   it('holds an approved post that it has not reached yet when that falls due', async () => {
     const post = await launch(office(0));
-    await changeDay('2026-11-24');
+    const dateId = await changeDay('2026-11-24');
+    // Whoever had the order has died: the sweep finds what is left, as long as something is.
+    const { services, association } = stage;
+    const order = { associationId: association.associationId, dateId };
+    expect(await services.store.due.readFanOuts(services.clock.now(), 100)).toContainEqual(order);
     expect(await judgeByCalendar(office(0).store, post, startOf(post.slot.due))).toMatchObject({
       kind: 'stopped',
       why: expect.stringContaining('has changed in the calendar'),
     });
     await stage.runFanOut();
+    expect(await services.store.due.readFanOuts(services.clock.now(), 100)).not.toContainEqual(order);
     expect(await read(office(0), post)).toMatchObject({ state: 'review' });
   });
 
@@ -204,7 +219,7 @@ describe('a date that takes the place of another', () => {
     const keeper = associationKeeper(stage.association);
     const both = await Promise.all(
       ['2026-12-01', '2026-12-08'].map((date) =>
-        setElectionDate(stage.services, keeper, entry(`at-once-${date}`, date, { supersedes })),
+        setElectionDate(stage.services, keeper, dateEntry(ELECTION, `at-once-${date}`, date, { supersedes })),
       ),
     );
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
@@ -215,26 +230,6 @@ describe('a date that takes the place of another', () => {
 });
 
 describe('a date of one office', () => {
-  const openLonger = (id: string, of: StagedOffice, time = '21:30') =>
-    entry(
-      id,
-      '2026-11-03',
-      { scope: { kind: 'office', officeId: of.profile.id }, zone: of.profile.zone, by: CLARION },
-      { kind: 'polls-close', time, reason: '' },
-    );
-
-  it('holds for that office, and keeps results back in the whole state', async () => {
-    const of = office(1);
-    const set = await setElectionDate(stage.services, officeKeeper(of.store), openLonger('own-close', of));
-    expect(set.ok).toBe(true);
-    const neighbour = readCalendars(office(2).profile, await office(2).store.listCalendars());
-    const own = neighbour.dates.find(({ date }) => date.kind === 'polls-close');
-    expect(own?.from).toBe('state');
-    expect(neighbour.silences[0]?.close?.at).toBe('2026-11-04T02:30:00.000Z');
-    const entries = await of.store.readHistory({ kind: 'office', id: of.profile.id });
-    expect(entries.at(-1)?.summary).toContain('the closing of the polls');
-  });
-
   it('is not taken from an office that has left the association', async () => {
     const of = office(2);
     const [calendar] = await of.store.listCalendars();

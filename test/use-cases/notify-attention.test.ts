@@ -71,13 +71,10 @@ describe('a post that needs a person', () => {
     if (state !== 'handoff') expect(text).toContain('X said no.');
   });
 
-  it.each(['draft', 'scheduled', 'published', 'cancelled'] as const)(
-    'is none that is %s',
-    async (state) => {
-      await here.storePost({ state });
-      expect(await notify()).toEqual({ sent: 0, failures: [] });
-    },
-  );
+  it.each(['draft', 'scheduled', 'published', 'cancelled'] as const)('is none that is %s', async (state) => {
+    await here.storePost({ state });
+    expect(await notify()).toEqual({ sent: 0, failures: [] });
+  });
 
   it('is not one that Clarion still looks for itself', async () => {
     await here.storePost({ state: 'unconfirmed', dueAt: later(REFERENCE_INSTANT, MINUTE) });

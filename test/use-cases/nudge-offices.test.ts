@@ -7,7 +7,7 @@ import { DAY, HOUR, later } from '#core/time.ts';
 import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
 import { acceptStoredOffer } from '#use-cases/accept-offer.ts';
 import { declineStoredOffer } from '#use-cases/decline-offer.ts';
-import { followOffers, canHaveGoneOut } from '#use-cases/follow-offers.ts';
+import { canHaveGoneOut, followOffers } from '#use-cases/follow-offers.ts';
 import { nudgeOffices } from '#use-cases/nudge-offices.ts';
 import { offerCampaign } from '#use-cases/offer-campaign.ts';
 import { type AssociationStage, openAssociation, PAT, type StagedOffice } from './association-stage.ts';
@@ -66,6 +66,19 @@ test('asking everybody leaves alone who has answered, and who was asked within a
   expect(await nudge()).toEqual({ ok: true, value: { asked: 0, askedBefore: 2 } });
   stage.clock.set(later(REFERENCE_INSTANT, DAY + HOUR));
   expect(await nudge()).toEqual({ ok: true, value: { asked: 2, askedBefore: 0 } });
+});
+
+test('of two who ask one office in the same moment one does, and whoever has answered is not asked', async () => {
+  const now = stage.clock.now();
+  const ask = ({ store }: StagedOffice) =>
+    store.nudgeOffer(campaign.id, later(now, DAY), now, {
+      subject: { kind: 'campaign', id: campaign.id },
+      action: 'offer.nudged',
+      summary: 'It was asked for.',
+    });
+  expect(await ask(office(3))).toBe('written');
+  expect(await ask(office(3))).toBe('conflict');
+  expect(await ask(office(2))).toBe('conflict');
 });
 
 test('nobody is asked after the deadline', async () => {

@@ -92,6 +92,22 @@ test('an offer that changed since it was seen is not accepted', async () => {
   expect((await postsOf(first(), id)).map(({ state }) => state)).toEqual(['draft', 'draft']);
 });
 
+test('a text that a colleague changed since it was read is not accepted unread', async () => {
+  const id = await offer();
+  const { store } = first();
+  const posts = await postsOf(first(), id);
+  const read = new Map(posts.map((post, index) => [post.id, post.version - (index === 0 ? 1 : 0)]));
+  const seen = (await store.readOffer(id))?.version;
+  const refused = await acceptStoredOffer(stage.services, store, {
+    campaignId: id,
+    seen,
+    read,
+    by: clerkOf(0),
+  });
+  expect(refused).toMatchObject({ ok: false, error: { kind: 'changed-meanwhile' } });
+  expect(await postsOf(first(), id)).toEqual(posts);
+});
+
 test('a text that the office changed stays its own, and makes the offer customised', async () => {
   const id = await offer();
   const { store, profile } = first();

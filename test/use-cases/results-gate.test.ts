@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { approvePost } from '#core/author-post.ts';
+import { CampaignId, Language, MessageId, Platform } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import { MINUTE } from '#core/time.ts';
 import { election, row } from '#test/core/election/calendar.ts';
@@ -8,6 +9,7 @@ import { draftPost, sampleCampaign } from '#test/fixtures/post.ts';
 import { approveStoredPost } from '#use-cases/approve-post.ts';
 import { editStoredPost } from '#use-cases/edit-post.ts';
 import { moveStoredPost } from '#use-cases/move-post.ts';
+import { prepareAnnouncement } from '#use-cases/prepare-announcement.ts';
 import { publishPost } from '#use-cases/publish-post.ts';
 import {
   by,
@@ -122,6 +124,33 @@ describe('before it is scheduled, a post that reads like results', () => {
     );
     return { ...post, version: 1 };
   };
+
+  it('is refused at its text when an announcement is prepared', async () => {
+    await enterElection('21:00');
+    await here.connect('x');
+    const pack = stage.services.packs.list()[0];
+    if (!pack) throw new Error('There is no pack');
+    const prepare = (office: string) =>
+      prepareAnnouncement(stage.services, here.store, {
+        campaignId: CampaignId.parse('sample'),
+        packId: pack.id,
+        messageId: MessageId.parse('announce-adoption'),
+        answers: { office, place: 'Millbrook', website: 'https://millbrook.example.gov' },
+        hashtags: [],
+        platforms: [Platform.parse('x')],
+        voice: 'office',
+        language: Language.parse('en'),
+        withImage: false,
+        alt: '',
+        when: { date: '2026-09-15', time: '12:00' },
+        by,
+      });
+    const refused = await prepare('Alvarez leads by 312 votes. Millbrook');
+    expect('kind' in refused ? [] : refused.problems).toMatchObject([
+      { field: 'text.x', message: expect.stringContaining('“leads by 312” reads like results') },
+    ]);
+    expect(await prepare('Millbrook')).toMatchObject({ problems: [] });
+  });
 
   it('is not approved for a time before the last polls close', async () => {
     await enterElection('21:00');

@@ -1,9 +1,9 @@
 import { CampaignId, Language, MessageId, PackId } from '#core/ids.ts';
+import { answerFrom } from '#core/office.ts';
 import { Rhythm } from '#core/rotation/rhythm.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import { actorOf, DANA, MILLBROOK, storeChannel } from '#test/fixtures/office.ts';
 import { startTestServices, type TestServices } from '#test/fixtures/services.ts';
-import { answerFrom } from '#core/office.ts';
 import type { RotationRequest } from '#use-cases/prepare-rotation.ts';
 
 /** A real store with Millbrook, whose only person owns it, on three channels. */

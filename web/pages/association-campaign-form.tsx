@@ -1,0 +1,172 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import type { Association } from '#core/association.ts';
+import { answerField } from '#core/check-answers.ts';
+import type { Office } from '#core/office.ts';
+import type { Pack } from '#core/pack.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import { associationPath, newOfferedCampaignPath } from '../association-paths.ts';
+import { Breadcrumb } from '../components/breadcrumb.tsx';
+import { Button, ButtonRow } from '../components/buttons.tsx';
+import { Checkboxes } from '../components/choices.tsx';
+import { DateField, TimeField } from '../components/date-time-fields.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Form, Hidden } from '../components/form.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { TextField } from '../components/text-field.tsx';
+import type { ScheduleKind } from '../forms/association-schedule.ts';
+import { type FormState, textOf } from '../forms/form-state.ts';
+import { AnswerField } from './answer-field.tsx';
+import { AudienceFields } from './association-audience-fields.tsx';
+import { CampaignSteps } from './association-campaign-steps.tsx';
+import { DatesFields, RotationFields } from './association-schedule-fields.tsx';
+
+export interface AssociationCampaignFormPageProps {
+  readonly association: Association;
+  readonly pack: Pack;
+  readonly kind: ScheduleKind;
+  readonly rules: readonly TextRules[];
+  readonly offices: readonly Office[];
+  readonly form: FormState;
+  /** Today on the association's clock, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** Everything that a campaign needs to know, on one page. */
+export const AssociationCampaignFormPage = (props: AssociationCampaignFormPageProps) => {
+  const { association, pack, kind, offices, form, today } = props;
+  const isRevision = textOf(form, 'revises') !== '';
+  const title = isRevision ? 'Revise the campaign' : 'Plan the campaign';
+  const begin = newOfferedCampaignPath(association.id);
+  return (
+    <Layout title={title} section="association-new-campaign" failed={hasErrors(form)}>
+      <Breadcrumb trail={[{ href: begin, label: 'New campaign' }]} here={pack.title} />
+      <PageTitle above={pack.title}>{title}</PageTitle>
+      <CampaignSteps current={2} />
+      <ErrorSummary errors={form.errors} />
+      <Form action={associationPath(association.id, '/campaigns/preview')} label="New campaign">
+        {['campaign', 'pack', 'kind', 'language', ...(isRevision ? ['revises'] : [])].map((name) => (
+          <Hidden name={name} value={textOf(form, name)} />
+        ))}
+        <TextField form={form} name="title" label="Title" hint="Offices see it above the offer." />
+        <Section id="section-messages" heading={kind === 'dates' ? 'Messages and dates' : 'Messages in turn'}>
+          {isRevision ? null : <OtherKind {...props} />}
+          {kind === 'dates' ? (
+            <DatesFields form={form} pack={pack} today={today} />
+          ) : (
+            <RotationFields form={form} pack={pack} today={today} />
+          )}
+        </Section>
+        <AnswersSection {...props} />
+        <ChannelsSection {...props} />
+        <Section id="section-offices" heading="Offices">
+          <AudienceFields form={form} offices={offices} />
+        </Section>
+        <Section id="section-deadline" heading="Deadline">
+          <p>
+            Offices can answer until then. No answer is never consent: nothing goes out for an office that has
+            not said yes.
+          </p>
+          <DateField form={form} name="deadlineDate" label="Last day to answer" min={today} />
+          <TimeField form={form} name="deadlineTime" label="Until" zone={association.zone} />
+        </Section>
+        {isRevision ? (
+          <p>
+            What an office has stays as it is. It sees your revision beside its own posts, and takes of it
+            what it wants.
+          </p>
+        ) : null}
+        <ButtonRow>
+          <Button>See what offices would get</Button>
+          <span class="usa-hint">Nothing is offered yet.</span>
+        </ButtonRow>
+      </Form>
+    </Layout>
+  );
+};
+
+/** The way to the other kind of schedule. */
+const OtherKind = ({ association, pack, kind }: AssociationCampaignFormPageProps) => {
+  const other = kind === 'dates' ? 'rotation' : 'dates';
+  return (
+    <p>
+      <a href={newOfferedCampaignPath(association.id, { pack: pack.id, kind: other })}>
+        {kind === 'dates' ? 'Let messages take turns instead' : 'Choose a date for each message instead'}
+      </a>
+      <span class="usa-hint"> (begins the form anew)</span>
+    </p>
+  );
+};
+
+const hasErrors = ({ errors }: FormState): boolean => Object.keys(errors).length > 0;
+
+const Section = ({ id, heading, children }: PropsWithChildren<{ id: string; heading: string }>) => (
+  <section class="form-section" aria-labelledby={id}>
+    <h2 id={id}>{heading}</h2>
+    {children}
+  </section>
+);
+
+/** What no office's own records answer. Which of it is needed depends on the messages and platforms in the end. */
+const AnswersSection = ({ form, pack }: AssociationCampaignFormPageProps) => {
+  const asked = pack.placeholders.filter(({ from }) => from === undefined);
+  return asked.length === 0 ? null : (
+    <Section id="section-answers" heading="Details">
+      <p>
+        The messages leave these gaps, and no office’s records fill them. What you write here is said by every
+        office. The office’s own name, place and website come from its records.
+      </p>
+      {asked.map((placeholder) => (
+        <AnswerField
+          form={form}
+          name={answerField(placeholder.key)}
+          placeholder={{ ...placeholder, required: false }}
+        />
+      ))}
+    </Section>
+  );
+};
+
+const ChannelsSection = ({ form, rules, pack }: AssociationCampaignFormPageProps) => {
+  const needy = rules.filter(({ image }) => image.required).map(({ name }) => name);
+  return (
+    <Section id="section-channels" heading="Platforms, hashtags and pictures">
+      <Checkboxes
+        form={form}
+        name="platforms"
+        label="On which platforms?"
+        hint="An office that has no channel on one of them gets the rest; the next page says so."
+        choices={rules.map(({ platform, name }) => ({ value: platform, label: name }))}
+      />
+      {pack.hashtags.length === 0 ? null : (
+        <Checkboxes
+          form={form}
+          name="hashtags"
+          label="Which hashtags may the posts carry?"
+          hint="Each message carries those of its own. Where a platform takes fewer, the first ones are used."
+          choices={pack.hashtags.map(({ tag, status, reason }) => ({
+            value: tag,
+            label: `#${tag}`,
+            hint: status === 'off' ? `Off at first: ${reason}` : reason,
+          }))}
+        />
+      )}
+      {pack.images.size === 0 ? null : (
+        <Checkboxes
+          form={form}
+          name="withImage"
+          label="Should the posts show the pack’s pictures?"
+          choices={[
+            {
+              value: 'yes',
+              label: 'Show the pictures',
+              ...(needy.length > 0 && {
+                hint: `${new Intl.ListFormat('en-US').format(needy)} cannot do without one.`,
+              }),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,100 @@
+import type { Association } from '#core/association.ts';
+import type { Post } from '#core/post.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import type { OfficePlan, PreparedOffers } from '#use-cases/prepare-offers.ts';
+import { associationMediaPath, associationPath } from '../association-paths.ts';
+import { Button, ButtonRow } from '../components/buttons.tsx';
+import { Form } from '../components/form.tsx';
+import { PostPreview } from '../components/post-preview.tsx';
+import { Select } from '../components/select.tsx';
+import { TimeText } from '../components/time-text.tsx';
+import { carriedValues } from '../forms/association-campaign-form.ts';
+import type { FormValues } from '../forms/form-state.ts';
+import { Carried } from './association-carried.tsx';
+import { countPosts } from './count-posts.ts';
+import { describeReading } from './describe-reading.ts';
+
+export interface OfficeTextsProps {
+  readonly association: Association;
+  readonly prepared: PreparedOffers;
+  readonly rules: readonly TextRules[];
+  readonly values: FormValues;
+  readonly shown: OfficePlan | undefined;
+}
+
+/** Every text of one office, word for word and at its time on that office's clock. */
+export const OfficeTexts = ({ association, prepared, rules, values, shown }: OfficeTextsProps) =>
+  shown === undefined ? null : (
+    <section aria-labelledby="texts">
+      <h2 id="texts">Every text, office by office</h2>
+      <Form action={associationPath(association.id, '/campaigns/preview#texts')} label="Choose an office">
+        <Carried values={carriedValues(values)} />
+        <Select
+          form={{ values: { office: shown.office.id }, errors: {} }}
+          name="office"
+          label="Show the texts of"
+          options={prepared.offices.map(({ office }) => ({ value: office.id, label: office.name }))}
+        />
+        <ButtonRow>
+          <Button kind="outline">Show this office</Button>
+        </ButtonRow>
+      </Form>
+      <h3>
+        {shown.office.name}: {countPosts(shown.posts.length)}
+      </h3>
+      {shown.omitted.length === 0 ? null : (
+        <ul class="plain-list">
+          {shown.omitted.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {groupByTime(shown.posts).map((posts) => (
+        <TextsAtOnce association={association} posts={posts} rules={rules} office={shown.office.name} />
+      ))}
+    </section>
+  );
+
+interface TextsProps {
+  readonly association: Association;
+  /** All at the same time. */
+  readonly posts: readonly Post[];
+  readonly rules: readonly TextRules[];
+  readonly office: string;
+}
+
+const TextsAtOnce = ({ association, posts, rules, office }: TextsProps) => {
+  const [first] = posts;
+  if (!first) return null;
+  const reading = describeReading(first.slot);
+  return (
+    <>
+      <h4>
+        <TimeText at={first.slot.due} zone={first.slot.zone} />
+      </h4>
+      {reading === undefined ? null : <p>{reading}</p>}
+      <div class="preview-list">
+        {posts.map(({ platform, text, language, image }) =>
+          rules
+            .filter((rule) => rule.platform === platform)
+            .map((rule) => (
+              <PostPreview
+                rules={rule}
+                channel={{ name: office, handle: '' }}
+                text={text}
+                language={language}
+                image={image && { url: associationMediaPath(association.id, image.mediaId), alt: image.alt }}
+              />
+            )),
+        )}
+      </div>
+    </>
+  );
+};
+
+/** Posts that go out together, in the order of time. */
+function groupByTime(posts: readonly Post[]): readonly (readonly Post[])[] {
+  const groups = new Map<string, Post[]>();
+  for (const post of posts) groups.set(post.slot.due, [...(groups.get(post.slot.due) ?? []), post]);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
