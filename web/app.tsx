@@ -1,24 +1,48 @@
 import { Hono } from 'hono';
+import type { AssociationEnv } from './association-env.ts';
 import { frameApp } from './frame.tsx';
 import type { OfficeEnv } from './office-env.ts';
 import { announcementRoutes } from './routes/announcements.tsx';
+import { approvalRoutes } from './routes/approvals.tsx';
+import { associationBlackoutRoutes } from './routes/association-blackouts.tsx';
+import { associationBoardRoutes } from './routes/association-board.tsx';
+import { associationCalendarRoutes } from './routes/association-calendar.tsx';
+import { associationCampaignRoutes } from './routes/association-campaigns.tsx';
+import { associationElectionRoutes } from './routes/association-elections.tsx';
+import { associationExportRoutes } from './routes/association-export.ts';
+import { associationImportRoutes } from './routes/association-import.tsx';
+import { associationMediaRoutes } from './routes/association-media.ts';
+import { associationNewCampaignRoutes } from './routes/association-new-campaign.tsx';
+import { associationOfficeRoutes } from './routes/association-offices.tsx';
+import { associationSafetyRoutes } from './routes/association-safety.tsx';
 import { blackoutRoutes } from './routes/blackouts.tsx';
 import { calendarRoutes } from './routes/calendar.tsx';
+import { calendarFeedRoutes, publicFeedRoutes } from './routes/calendar-feed.tsx';
 import { campaignRoutes } from './routes/campaigns.tsx';
+import { changeRotationRoutes } from './routes/change-rotation.tsx';
 import { channelReturnRoutes } from './routes/channel-return.tsx';
 import { channelRoutes } from './routes/channels.tsx';
 import { connectChannelRoutes } from './routes/connect-channel.tsx';
+import { consentRoutes } from './routes/consents.tsx';
+import { costRoutes } from './routes/costs.tsx';
 import { dashboardRoutes } from './routes/dashboard.tsx';
+import { electionRoutes } from './routes/elections.tsx';
 import { healthRoutes } from './routes/health.ts';
 import { heldPostRoutes } from './routes/held-posts.tsx';
 import { mediaRoutes } from './routes/media.ts';
+import { offerRoutes } from './routes/offers.tsx';
 import { officeListRoutes } from './routes/offices.tsx';
 import { packRoutes } from './routes/packs.tsx';
+import { associationMemberRoutes, officeMemberRoutes } from './routes/place-members.ts';
 import { postRoutes } from './routes/posts.tsx';
+import { proposalRoutes } from './routes/proposals.tsx';
+import { rotationRoutes } from './routes/rotations.tsx';
 import { safetyRoutes } from './routes/safety.tsx';
+import { seriesRoutes } from './routes/series.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { stopRoutes } from './routes/stops.tsx';
 import type { Services } from './services.ts';
+import { enterAssociation } from './session/enter-association.tsx';
 import { enterOffice } from './session/enter-office.ts';
 import { resumeVisits } from './session/visit.ts';
 import type { WebEnv } from './shell.ts';
@@ -27,10 +51,12 @@ import type { WebEnv } from './shell.ts';
 export function createApp(services: Services): Hono<WebEnv> {
   const app = frameApp(services.shell, resumeVisits(services));
   app.route('/', healthRoutes(services));
+  app.route('/', publicFeedRoutes(services));
   app.route('/', signInRoutes(services));
   app.route('/', officeListRoutes(services));
   app.route('/', channelReturnRoutes(services));
   app.route('/offices/:office', officeRoutes(services));
+  app.route('/associations/:association', associationRoutes(services));
   return app;
 }
 
@@ -42,8 +68,18 @@ function officeRoutes(services: Services): Hono<OfficeEnv> {
     dashboardRoutes(services),
     announcementRoutes(services),
     campaignRoutes(services),
+    rotationRoutes(services),
+    changeRotationRoutes(services),
+    costRoutes(services),
     postRoutes(services),
+    approvalRoutes(services),
+    offerRoutes(services),
+    proposalRoutes(services),
+    consentRoutes(services),
     calendarRoutes(services),
+    calendarFeedRoutes(services),
+    electionRoutes(services),
+    seriesRoutes(services),
     packRoutes(services),
     channelRoutes(services),
     connectChannelRoutes(services),
@@ -52,8 +88,32 @@ function officeRoutes(services: Services): Hono<OfficeEnv> {
     heldPostRoutes(services),
     blackoutRoutes(services),
     mediaRoutes(services),
+    officeMemberRoutes(services),
   ]) {
     office.route('/', routes);
   }
   return office;
+}
+
+/** Everything below `/associations/:association`. */
+function associationRoutes(services: Services): Hono<AssociationEnv> {
+  const association = new Hono<AssociationEnv>();
+  association.use(enterAssociation(services));
+  for (const routes of [
+    associationCampaignRoutes(services),
+    associationNewCampaignRoutes(services),
+    associationBoardRoutes(services),
+    associationMediaRoutes(services),
+    associationSafetyRoutes(services),
+    associationBlackoutRoutes(services),
+    associationElectionRoutes(services),
+    associationCalendarRoutes(services),
+    associationOfficeRoutes(services),
+    associationImportRoutes(services),
+    associationExportRoutes(services),
+    associationMemberRoutes(services),
+  ]) {
+    association.route('/', routes);
+  }
+  return association;
 }

@@ -1,7 +1,8 @@
-import type { MiddlewareHandler } from 'hono';
+import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { timingSafeEqual } from 'hono/utils/buffer';
 import { FORM_TOKEN_FIELD } from './components/form.tsx';
+import { takesFile } from './import-paths.ts';
 import type { WebEnv } from './shell.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { WebEnv } from './shell.ts';
  */
 export const requireFormToken: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (!['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) {
-    const sent = isForm(c.req.header('content-type')) && (await c.req.formData()).get(FORM_TOKEN_FIELD);
+    const sent = isForm(c.req) && (await readFields(c.req)).get(FORM_TOKEN_FIELD);
     const expected = c.var.formToken;
     if (!expected || typeof sent !== 'string' || !(await timingSafeEqual(sent, expected))) {
       throw new HTTPException(403, { message: 'The form token is missing or belongs to another session' });
@@ -19,6 +20,19 @@ export const requireFormToken: MiddlewareHandler<WebEnv> = async (c, next) => {
   await next();
 };
 
-function isForm(contentType: string | undefined): boolean {
-  return /^application\/x-www-form-urlencoded\b/i.test(contentType ?? '');
+/** Files come as `multipart/form-data`, and only where a page takes one. */
+function isForm(request: HonoRequest): boolean {
+  const type = request.header('content-type') ?? '';
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return true;
+  return takesFile(request.path) && /^multipart\/form-data\b/i.test(type);
+}
+
+async function readFields(request: HonoRequest): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (cause) {
+    // What claims to be a form and is none, such as one that was cut off.
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new HTTPException(403, { message: 'The form cannot be read', cause });
+  }
 }

@@ -3,15 +3,28 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { requireFormToken } from './form-token.ts';
+import { takesFile } from './import-paths.ts';
 import { AboutPage } from './pages/about.tsx';
 import { ProblemPage } from './pages/problem.tsx';
-import { BROKEN, FORBIDDEN, NOT_FOUND, reportFailure, TOO_LARGE } from './problem.ts';
+import {
+  BROKEN,
+  FILE_TOO_LARGE,
+  FORBIDDEN,
+  MOST_FILE_BYTES,
+  NOT_FOUND,
+  reportFailure,
+  TOO_LARGE,
+} from './problem.ts';
+import { RefusalError } from './refusal-error.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { keepOutOfCaches, protectPages } from './secure-headers.ts';
 import type { Shell, WebEnv } from './shell.ts';
 import { showPage } from './show-page.tsx';
 
 const MAX_FORM_BYTES = 64 * 1024;
+
+/** A file that is a little too large shall come through, so that its own form can say so. */
+const MAX_FILE_FORM_BYTES = MOST_FILE_BYTES + 1_000_000;
 
 /**
  * The app that every page stands in: headers, limits, forgery checks and problem pages. `visit` finds out who is
@@ -21,7 +34,9 @@ export function frameApp(shell: Shell, visit: MiddlewareHandler<WebEnv>): Hono<W
   const app = new Hono<WebEnv>();
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) {
-      return showPage(c, <ProblemPage problem={FORBIDDEN} />, 403);
+      const refusal = new RefusalError(error.message || 'The form came from another origin');
+      const reference = reportFailure(shell, c.req, refusal);
+      return showPage(c, <ProblemPage problem={FORBIDDEN} reference={reference} />, 403);
     }
     if (error instanceof HTTPException && error.status === 404) {
       return showPage(c, <ProblemPage problem={NOT_FOUND} />, 404);
@@ -36,12 +51,15 @@ export function frameApp(shell: Shell, visit: MiddlewareHandler<WebEnv>): Hono<W
   });
   app.use(protectPages(shell), keepOutOfCaches);
   app.route('/', assetRoutes(shell.assets));
-  app.use(
-    bodyLimit({
-      maxSize: MAX_FORM_BYTES,
-      onError: (c) => showPage(c, <ProblemPage problem={TOO_LARGE} />, 413),
-    }),
-  );
+  const limitForm = bodyLimit({
+    maxSize: MAX_FORM_BYTES,
+    onError: (c) => showPage(c, <ProblemPage problem={TOO_LARGE} />, 413),
+  });
+  const limitFile = bodyLimit({
+    maxSize: MAX_FILE_FORM_BYTES,
+    onError: (c) => showPage(c, <ProblemPage problem={FILE_TOO_LARGE} />, 413),
+  });
+  app.use((c, next) => (takesFile(c.req.path) ? limitFile(c, next) : limitForm(c, next)));
   app.use(csrf({ origin: shell.publicOrigin, secFetchSite: 'same-origin' }));
   app.use(visit, requireFormToken);
   app.get('/about', (c) => showPage(c, <AboutPage />));

@@ -1,5 +1,6 @@
 import { type Concern, concernsOf } from '#core/attention.ts';
 import type { Channel } from '#core/channel.ts';
+import type { Offer } from '#core/offer.ts';
 import type { Post } from '#core/post.ts';
 import type { Instant } from '#core/time.ts';
 
@@ -16,10 +17,15 @@ export interface Overview {
 /** How many posts are shown of what goes out next, and of what went out last. */
 const FEW = 5;
 
-export function overviewOf(posts: readonly Post[], channels: readonly Channel[], now: Instant): Overview {
+export function overviewOf(
+  posts: readonly Post[],
+  channels: readonly Channel[],
+  now: Instant,
+  offers: readonly Offer[] = [],
+): Overview {
   const byTime = [...posts].sort((a, b) => compare(a.slot.due, b.slot.due));
   return {
-    concerns: concernsOf(posts, channels, now),
+    concerns: concernsOf(posts, channels, now, offers),
     next: byTime.filter(isInClarionsHands).slice(0, FEW),
     last: byTime
       .filter(({ state }) => state === 'published')

@@ -7,6 +7,7 @@ import { type Instant, startOf } from '#core/time.ts';
 /** What a person can do with a post, as its page offers it and its routes call it. */
 export type PostAction =
   | 'approve'
+  | 'submit'
   | 'edit'
   | 'move'
   | 'cancel'
@@ -16,7 +17,8 @@ export type PostAction =
   | 'send-again';
 
 export const ABILITY_FOR: Readonly<Record<PostAction, Ability>> = {
-  approve: 'publish',
+  approve: 'approve',
+  submit: 'write',
   edit: 'write',
   move: 'write',
   cancel: 'write',
@@ -45,9 +47,7 @@ export function actionsFor(
 ): ReadonlySet<PostAction> {
   const all = Object.keys(ABILITY_FOR) as readonly PostAction[];
   return new Set(
-    all.filter(
-      (action) => can(member, post.officeId, ABILITY_FOR[action]) && isPossible(post, action, circumstances),
-    ),
+    all.filter((action) => can(member, post, ABILITY_FOR[action]) && isPossible(post, action, circumstances)),
   );
 }
 
@@ -57,7 +57,10 @@ export function isPossible(post: Post, action: PostAction, circumstances: PostCi
   if (action === 'send-now') return post.state === 'scheduled' && circumstances.connected;
   const event: PostEvent = action;
   if (stateAfter(post.state, event) === undefined) return false;
-  if (action === 'approve') return !isPast(post, circumstances.now);
+  // An offered draft is accepted or declined with its whole offer.
+  if (action === 'approve' || action === 'submit') {
+    return post.offeredBy === undefined && !isPast(post, circumstances.now);
+  }
   // A release that cannot end in a sent post would only put the same trouble off.
   if (action === 'release')
     return (

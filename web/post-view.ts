@@ -2,11 +2,14 @@ import type { AuditEntry } from '#core/audit.ts';
 import type { Campaign } from '#core/campaign.ts';
 import type { Channel } from '#core/channel.ts';
 import { type Gates, judgeSending } from '#core/gate.ts';
+import { type ApproverStanding, judgeApprover } from '#core/judge-approver.ts';
+import type { Member } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
 import { hashContent, type Post } from '#core/post.ts';
 import type { TextRules } from '#core/text-rules.ts';
-import { type Instant, startOf } from '#core/time.ts';
+import { HOUR, type Instant, later, startOf } from '#core/time.ts';
 import type { OfficeContext } from './office-env.ts';
+import { othersWhoApprove } from './others-who-approve.ts';
 import { actionsFor, type PostAction, type PostCircumstances } from './post-actions.ts';
 import type { Services } from './services.ts';
 
@@ -23,18 +26,31 @@ export interface PostView {
   readonly history: readonly AuditEntry[];
   readonly now: Instant;
   readonly circumstances: PostCircumstances;
+  /** What would become of the post if it were sent this minute, where something keeps it from going out. */
+  readonly hindrance: Hindrance | undefined;
   /** What this member can do with the post now. */
   readonly actions: ReadonlySet<PostAction>;
+  /** How this member stands to the text: whether they may approve it. */
+  readonly standing: ApproverStanding;
+  /** Who besides this member can approve it. */
+  readonly others: readonly Member[];
+}
+
+/** Why a post that is sent now does not go out, in sentences for the clerk, and what becomes of it instead. */
+export interface Hindrance {
+  readonly becomes: 'held' | 'missed';
+  readonly why: string;
 }
 
 /** Reads what belongs to a post. */
 export async function viewPost(parts: PostParts, c: OfficeContext, post: Post): Promise<PostView> {
-  const { office, profile, member } = c.var;
-  const [channel, campaign, history, gates] = await Promise.all([
+  const { office, profile, member, actor } = c.var;
+  const [channel, campaign, history, gates, members] = await Promise.all([
     office.readChannel(post.platform),
     office.readCampaign(post.campaignId),
     office.readHistory({ kind: 'post', id: post.id }),
     office.readGates(),
+    office.listMembers(),
   ]);
   const now = parts.clock.now();
   const circumstances = {
@@ -43,7 +59,12 @@ export async function viewPost(parts: PostParts, c: OfficeContext, post: Post): 
     approved: post.approval?.hash === hashContent(post, parts.digest),
     barred: isBarred(post, gates, now),
   };
-  const actions = actionsFor(post, member, circumstances);
+  const standing = judgeApprover(post, actor, profile.id, members);
+  const others = othersWhoApprove(members, profile.id, member.id);
+  const actions = new Set(actionsFor(post, member, circumstances));
+  if (standing === 'needs-another') actions.delete('approve');
+  // Nobody is asked who is not there.
+  if (others.length === 0) actions.delete('submit');
   return {
     office: profile,
     post,
@@ -53,7 +74,10 @@ export async function viewPost(parts: PostParts, c: OfficeContext, post: Post): 
     history,
     now,
     circumstances,
+    hindrance: findHindrance(post, channel, gates, now),
     actions,
+    standing,
+    others,
   };
 }
 
@@ -69,4 +93,18 @@ function isBarred(post: Post, gates: Gates, now: Instant): boolean {
   const due = startOf(post.slot.due);
   const { kind } = judgeSending(post, gates, due > now ? due : now);
   return kind === 'stopped' || kind === 'skipped';
+}
+
+function findHindrance(
+  post: Post,
+  channel: Channel | undefined,
+  gates: Gates,
+  now: Instant,
+): Hindrance | undefined {
+  // Sent now, its last moment moves along.
+  const verdict = judgeSending({ ...post, notAfter: later(now, HOUR) }, gates, now);
+  if (verdict.kind === 'stopped') return { becomes: 'held', why: verdict.why };
+  if (verdict.kind === 'skipped') return { becomes: 'missed', why: verdict.why };
+  if (channel?.status === 'connected') return undefined;
+  return { becomes: 'held', why: 'Its channel is not connected. Connect it on the Channels page first.' };
 }

@@ -1,3 +1,4 @@
+import { MEMBER_LIMITS, OFFICE_LIMITS } from '#core/import-offices/table.ts';
 import type { Shell } from './shell.ts';
 
 /** What a page says when there is no page. */
@@ -38,6 +39,18 @@ export const TOO_LARGE: Problem = {
   sentences: ['A form may hold up to 64 KB. Nothing was changed.', 'Go back and shorten what you entered.'],
 };
 
+/** The largest of the files that Clarion reads. */
+export const MOST_FILE_BYTES = Math.max(OFFICE_LIMITS.maxBytes, MEMBER_LIMITS.maxBytes);
+
+export const FILE_TOO_LARGE: Problem = {
+  status: 413,
+  title: 'This file is too large',
+  sentences: [
+    `A file may hold up to ${MOST_FILE_BYTES / 1_000_000} MB. Nothing was changed.`,
+    'Go back and split it into several files with the same first row.',
+  ],
+};
+
 export const BROKEN: Problem = {
   status: 500,
   title: 'Something went wrong on our side',
@@ -50,6 +63,11 @@ export const BROKEN: Problem = {
 /** Logs a failure once and gives the code by which the visitor can ask about it. */
 export function reportFailure(shell: Shell, request: { method: string; path: string }, error: Error): string {
   const reference = shell.chance.id().slice(0, 8).toUpperCase();
-  shell.logFailure({ reference, method: request.method, path: request.path, error });
+  shell.logFailure({ reference, method: request.method, path: withoutSecret(request.path), error });
   return reference;
+}
+
+/** A path as logs may keep it: whoever knows the address of a calendar feed can read it. */
+function withoutSecret(path: string): string {
+  return path.replace(/^\/calendars\/.*/s, '/calendars/…');
 }

@@ -2,7 +2,7 @@ import { type Blackout, covers, type Gates, type Stop } from '#core/gate.ts';
 import { can } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
 import type { Post } from '#core/post.ts';
-import { isSameScope } from '#core/stop-scope.ts';
+import { isOwn, isSameScope } from '#core/stop-scope.ts';
 import type { Instant } from '#core/time.ts';
 import type { OfficeContext } from './office-env.ts';
 import { stopPath } from './safety-paths.ts';
@@ -64,14 +64,14 @@ export async function viewSafety(
     scheduled: posts.filter(({ state }) => state === 'scheduled').length,
     held: posts.filter(({ state }) => state === 'held').length,
     blackouts: lineUp(gates, posts, clock.now()),
-    mayStop: can(member, profile.id, 'write'),
-    mayResume: can(member, profile.id, 'publish'),
+    mayStop: can(member, { officeId: profile.id }, 'write'),
+    mayResume: can(member, { officeId: profile.id }, 'publish'),
   };
 }
 
 /** How many scheduled posts go out again once this stop is lifted: those that no other one covers. */
 export function countFreed(stop: Stop, { stops }: Gates, posts: readonly Post[]): number {
-  const others = stops.filter((other) => !isSameScope(other.scope, stop.scope));
+  const others = stops.filter((other) => !isOwn(other) || !isSameScope(other.scope, stop.scope));
   return posts.filter(
     (post) =>
       post.state === 'scheduled' && covers(stop, post) && !others.some((other) => covers(other, post)),

@@ -1,15 +1,19 @@
+import type { PriceList } from '#core/cost/price-list.ts';
 import type { Digest } from '#core/digest.ts';
 import type { Platform } from '#core/ids.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Connector } from '#ports/connector.ts';
+import type { FanOutQueue } from '#ports/fan-out-queue.ts';
+import type { Mailer } from '#ports/mail.ts';
 import type { MediaLibrary } from '#ports/media.ts';
 import type { PackLibrary } from '#ports/packs.ts';
 import type { PublishQueue } from '#ports/publish-queue.ts';
 import type { Secrets } from '#ports/secrets.ts';
 import type { SignIn } from '#ports/sign-in.ts';
 import type { Store } from '#ports/store.ts';
+import type { Tables } from '#ports/tables.ts';
 import type { Vault } from '#ports/vault.ts';
 import type { WakeUps } from '#ports/wake-ups.ts';
 import type { WorkerHealth } from '#ports/worker-health.ts';
@@ -24,15 +28,23 @@ export interface Services {
   readonly chance: Chance;
   readonly secrets: Secrets;
   readonly digest: Digest;
+  readonly tables: Tables;
   readonly packs: PackLibrary;
   readonly media: MediaLibrary;
   readonly vault: Vault;
   readonly signIn: SignIn;
+  /** Tells people that they are invited. */
+  readonly mailer: Mailer;
+  /** The whole address at which people sign in: mail leads there. */
+  readonly signInUrl: string;
   readonly wakeUps: WakeUps;
   readonly queue: PublishQueue;
+  readonly fanOut: FanOutQueue;
   readonly workers: WorkerHealth;
   /** In the order in which pages show the platforms. */
   readonly rules: readonly TextRules[];
+  /** What the platforms charge, in the same order. */
+  readonly prices: readonly PriceList[];
   readonly connectors: ReadonlyMap<Platform, Connector>;
   /** Where a platform sends people back to after they gave permission. */
   readonly redirectUri: (platform: Platform) => string;

@@ -1,6 +1,8 @@
+import type { Association } from '#core/association.ts';
 import type { Member } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
 import type { Chance } from '#ports/chance.ts';
+import type { SpecialSection } from './paths.ts';
 import type { StopNotice } from './stop-notice.ts';
 
 /** The built style sheet, fonts and scripts. */
@@ -46,8 +48,12 @@ export interface Shell {
 export interface Visitor {
   readonly member: Pick<Member, 'name'>;
   readonly office: Pick<Office, 'id' | 'name' | 'zone'> | undefined;
+  /** The association whose pages these are, if they are one's. */
+  readonly association?: Pick<Association, 'id' | 'name' | 'zone'>;
   /** The stops in force in that office, for every page of it. */
   readonly stops?: readonly StopNotice[];
+  /** The sections that this office has a use for, besides those that every office has. */
+  readonly sections?: ReadonlySet<SpecialSection>;
 }
 
 /** What every page stands in; components read it from their context. */

@@ -23,7 +23,13 @@ export interface NamedScope {
 export type PlatformNames = readonly { readonly platform: Platform; readonly name: string }[];
 
 export function noticeOf({ scope, reason, by, at }: Stop, names: PlatformNames, title?: string): StopNotice {
-  return { whole: scope.kind === 'office', what: nameScope(scope, names, title), reason, by: by.name, at };
+  return {
+    whole: scope.kind === 'office' || scope.kind === 'association',
+    what: nameScope(scope, names, title),
+    reason,
+    by: by.name,
+    at,
+  };
 }
 
 /** The same name within a sentence. */
@@ -34,6 +40,8 @@ export function withinSentence(what: string): string {
 /** What a stop covers, to begin a sentence with; an announcement by its title where that is at hand. */
 export function nameScope(scope: StopScope, names: PlatformNames, title?: string): string {
   switch (scope.kind) {
+    case 'association':
+      return 'All posts of all offices of your association';
     case 'office':
       return 'All posts of this office';
     case 'channel':

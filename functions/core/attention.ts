@@ -1,6 +1,6 @@
 import type { Channel } from './channel.ts';
 import { isOverdueHandOff } from './hand-off.ts';
-import { isOpen, type Offer } from './offer.ts';
+import { needsLook, type Offer } from './offer.ts';
 import type { Post, PostState } from './post.ts';
 import { standingOf } from './standing.ts';
 import { DAY, type Instant, later, MINUTE } from './time.ts';
@@ -10,7 +10,7 @@ export type Concern =
   /** `overdue`: its last moment has passed, and nobody has recorded whether it was posted by hand. */
   | { readonly kind: 'post'; readonly post: Post; readonly overdue: boolean }
   | { readonly kind: 'channel'; readonly channel: Channel; readonly standing: 'disconnected' | 'ending' }
-  /** What an association has offered, until somebody answers or its deadline passes. */
+  /** What an association has offered, until somebody answers or its deadline passes; or has revised since. */
   | { readonly kind: 'offer'; readonly offer: Offer }
   /** Posts whose time has come and that nothing has taken up, the longest waiting first. */
   | { readonly kind: 'silence'; readonly posts: readonly Post[] };
@@ -48,7 +48,7 @@ export function concernsOf(
     ...(silent.length > 0 ? [{ kind: 'silence' as const, posts: silent }] : []),
     ...inStates(PRESSING),
     ...offers
-      .filter((offer) => isOpen(offer, now))
+      .filter((offer) => needsLook(offer, now))
       .toSorted((a, b) => compare(a.deadline, b.deadline))
       .map((offer) => ({ kind: 'offer' as const, offer })),
     ...inStates(AWAITING),

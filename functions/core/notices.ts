@@ -14,8 +14,11 @@ export type PostNoticeKind =
   | 'hand-off'
   | 'hand-off-closing';
 
-/** Why an office is told of an offer: it has come, the association asks for an answer, or the deadline is near. */
-export type OfferStage = 'received' | 'nudged' | 'closing';
+/**
+ * Why an office is told of an offer: it has come, the association asks for an answer, the deadline is near, or the
+ * association has revised it.
+ */
+export type OfferStage = 'received' | 'nudged' | 'closing' | 'revised';
 
 /** One thing to tell an office's members by mail. The key is the same as long as it is about the same event. */
 export type Notice = { readonly key: string } & (
@@ -174,7 +177,10 @@ function noticeOfChannel(
 
 /** The latest of what there is to tell of an offer, which says all that came before. */
 function noticeOfOffer(offer: Offer, now: Instant): Notice | undefined {
-  const { campaignId, createdAt, nudgedAt, deadline } = offer;
+  const { campaignId, createdAt, nudgedAt, deadline, proposed } = offer;
+  if (proposed !== undefined) {
+    return { kind: 'offer', offer, stage: 'revised', key: `offer#${campaignId}#revised#${proposed}` };
+  }
   const events: readonly { readonly stage: OfferStage; readonly at: Instant }[] = [
     { stage: 'received', at: createdAt },
     { stage: 'closing', at: later(deadline, -BEFORE_DEADLINE) },

@@ -90,6 +90,11 @@ export function takesProposals({ state }: Pick<Offer, 'state'>): boolean {
   return state === 'pending' || state === 'accepted' || state === 'customised';
 }
 
+/** Whether an offer waits for somebody of the office: for its answer, or for a look at what the association revised. */
+export function needsLook(offer: Offer, now: Instant): boolean {
+  return isOpen(offer, now) || (offer.proposed !== undefined && takesProposals(offer));
+}
+
 /** Puts a newer revision of the campaign beside what the office has. */
 export function proposeRevision(offer: Offer, revision: number, deadline: Instant): Offer {
   return {

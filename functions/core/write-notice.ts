@@ -182,6 +182,7 @@ const OFFER_SUBJECTS: Readonly<Record<OfferStage, string>> = {
   received: 'an offer waits for your answer',
   nudged: 'your answer to an offer is missing',
   closing: 'the time to answer an offer ends soon',
+  revised: 'a campaign was revised',
 };
 
 function describeOffer(
@@ -189,6 +190,15 @@ function describeOffer(
   { title, associationName, posts, deadline }: Offer,
   { office }: NoticeSurroundings,
 ): Wording {
+  if (stage === 'revised') {
+    return {
+      subject: OFFER_SUBJECTS.revised,
+      sentences: [
+        `${associationName} has revised “${title}”. Your office’s own posts are as they were.`,
+        'Next step: compare them with what is proposed, and take over what should be different.',
+      ],
+    };
+  }
   const what = `${associationName} offers “${title}”: ${posts === 1 ? '1 post' : `${posts} posts`} in the name of your office.`;
   return {
     subject: OFFER_SUBJECTS[stage],

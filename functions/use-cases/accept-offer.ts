@@ -1,7 +1,7 @@
 import type { Actor } from '#core/audit.ts';
 import { approvePost, cancelPost, submitPost } from '#core/author-post.ts';
 import type { Digest } from '#core/digest.ts';
-import type { CampaignId } from '#core/ids.ts';
+import type { CampaignId, PostId } from '#core/ids.ts';
 import { judgeApprover } from '#core/judge-approver.ts';
 import type { Member } from '#core/member.ts';
 import { acceptOffer, type Offer, type OfferRefusal } from '#core/offer.ts';
@@ -12,6 +12,7 @@ import { type Instant, startOf } from '#core/time.ts';
 import { OFFER_CHANGES, type OfficeStore } from '#ports/store.ts';
 import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
 import { type CheckingCosts, checkCost } from './check-cost.ts';
+import { judgeByCalendar } from './judge-by-calendar.ts';
 
 export interface AnsweringOffers extends Delivery, CheckingCosts {
   readonly digest: Digest;
@@ -21,6 +22,8 @@ export interface OfferAnswer {
   readonly campaignId: CampaignId;
   /** The version of the offer that the person saw; absent for a standing consent, which answers unseen. */
   readonly seen: number | undefined;
+  /** The versions of the posts that the person read: any other is not accepted unread. */
+  readonly read?: ReadonlyMap<PostId, number>;
   readonly by: Actor;
 }
 
@@ -48,12 +51,16 @@ export async function acceptStoredOffer(
   if (!offer) return err({ kind: 'unknown-offer' });
   if (seen !== undefined && offer.version !== seen) return err({ kind: 'changed-meanwhile', offer });
   const [posts, members] = await Promise.all([office.listCampaignPosts(campaignId), office.listMembers()]);
+  const { read } = answer;
+  if (read && posts.some(({ id, version }) => read.get(id) !== version)) {
+    return err({ kind: 'changed-meanwhile', offer });
+  }
   const accepted = acceptOffer(offer, posts, { by, at: now, ...(seen === undefined && { standing: true }) });
   if (!accepted.ok) return accepted;
 
-  const changes = posts
-    .filter(({ state }) => state === 'draft')
-    .map((post) => decide(parts, post, { by, now, members, office }));
+  const drafts = posts.filter(({ state }) => state === 'draft');
+  const barred = await findBarred(office, drafts);
+  const changes = drafts.map((post) => decide(parts, post, { by, now, members, office, barred }));
   const goingOut = changes.map(({ post }) => post).filter(({ state }) => state !== 'cancelled');
   const { refusal } = await checkCost(parts, office, goingOut);
   if (refusal !== undefined) return err({ kind: 'over-cap', message: refusal });
@@ -75,14 +82,31 @@ interface Deciding {
   readonly now: Instant;
   readonly members: readonly Member[];
   readonly office: OfficeStore;
+  /** What must not be approved for its time: it waits for somebody who changes the one or the other. */
+  readonly barred: ReadonlySet<PostId>;
 }
 
-function decide({ digest }: AnsweringOffers, post: Post, { by, now, members, office }: Deciding): PostChange {
+/** The posts that read like results while polls of the state are open when they are due. */
+async function findBarred(office: OfficeStore, posts: readonly Post[]): Promise<ReadonlySet<PostId>> {
+  const verdicts = await Promise.all(
+    posts.map(async (post) => ({
+      id: post.id,
+      verdict: await judgeByCalendar(office, post, startOf(post.slot.due)),
+    })),
+  );
+  return new Set(verdicts.filter(({ verdict }) => verdict.kind !== 'go').map(({ id }) => id));
+}
+
+function decide(
+  { digest }: AnsweringOffers,
+  post: Post,
+  { by, now, members, office, barred }: Deciding,
+): PostChange {
   const standing = judgeApprover(post, by, office.officeId, members);
   const change =
     startOf(post.slot.due) <= now
       ? cancelPost(post, by)
-      : standing === 'needs-another'
+      : standing === 'needs-another' || barred.has(post.id)
         ? submitPost(post, by)
         : approvePost(post, by, now, digest, standing);
   if (!change.ok) throw new Error(`A draft cannot be accepted: ${change.error.message}`);
@@ -123,7 +147,7 @@ function describeAcceptance(
   const count = changes.filter(({ post }) => post.state === 'scheduled').length;
   const how = answer?.standing ? ', by the consent given beforehand' : '';
   const own = state === 'customised' ? ' with changes of the office’s own' : '';
-  return `${answer?.by.name} accepted the offer “${title}” of ${associationName}${own}${how}: ${count} posts are scheduled.`;
+  return `${answer?.by.name} accepted the offer “${title}” of ${associationName}${own}${how}: ${count === 1 ? '1 post is' : `${count} posts are`} scheduled.`;
 }
 
 function dueTimes(changes: readonly PostChange[]): readonly Instant[] {

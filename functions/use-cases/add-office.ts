@@ -1,7 +1,6 @@
 import type { Actor } from '#core/audit.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
-import { OFFICE_COLUMNS, type OfficeCells } from '#core/import-offices/office-form.ts';
-import { parseOffices } from '#core/import-offices/parse-offices.ts';
+import { type OfficeCells, OfficeRow } from '#core/import-offices/office-form.ts';
 import { applyRecord } from '#core/import-offices/plan-import.ts';
 import type { Office } from '#core/office.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -13,14 +12,11 @@ export async function addOffice(
   association: AssociationStore,
   { cells, by }: { readonly cells: OfficeCells; readonly by: Actor },
 ): Promise<Result<Office, readonly FieldProblem[]>> {
-  const parsed = parseOffices({
-    header: OFFICE_COLUMNS,
-    rows: [OFFICE_COLUMNS.map((column) => cells[column])],
-  });
-  if (!parsed.ok) return err(parsed.error.map(({ column = '', message }) => ({ field: column, message })));
-  const [record] = parsed.value;
-  if (!record) return err([{ field: 'id', message: 'Fill in the form.' }]);
-  const office = applyRecord(undefined, record);
+  const parsed = OfficeRow.safeParse(cells);
+  if (!parsed.success) {
+    return err(parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })));
+  }
+  const office = applyRecord(undefined, parsed.data);
   const written = await association.writeOffices([
     {
       office,

@@ -131,7 +131,8 @@ function amend(before: RotationCampaign, change: RotationChange, pack: Pack): Ro
   return {
     ...before,
     source: { ...before.source, packVersion: pack.version },
-    answers: { ...answers, ...before.answers },
+    // What the rotation has said so far it goes on saying; an empty answer says nothing yet.
+    answers: { ...before.answers, ...onlyNew(answers, before.answers) },
     rotation: {
       ...rotation,
       messageIds: [...kept, ...added],
@@ -140,4 +141,8 @@ function amend(before: RotationCampaign, change: RotationChange, pack: Pack): Ro
       revision: rotation.revision + 1,
     },
   };
+}
+
+function onlyNew(answers: Answers, before: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([key]) => (before[key] ?? '').trim() === ''));
 }

@@ -28,9 +28,9 @@ export async function endMembership(
   { officeId, reason, by }: MembershipEnd,
 ): Promise<Result<Office, MembershipRefusal>> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const [found, [stop], profile] = await Promise.all([
+    const [found, stop, profile] = await Promise.all([
       association.lookUpOffices([officeId]),
-      association.listStops(),
+      findHoldingStop(association),
       association.readAssociation(),
     ]);
     const member = found.get(officeId);
@@ -47,4 +47,17 @@ export async function endMembership(
     if (written === 'written') return ok(office);
   }
   throw new Error(`The membership of ${officeId} could not be ended: others write there all the time`);
+}
+
+/**
+ * A stop of the association that may hold posts of its offices. That of a campaign which is withdrawn holds none any
+ * more: in every office they are on hold by themselves.
+ */
+export async function findHoldingStop(association: AssociationStore): Promise<Stop | undefined> {
+  for (const stop of await association.listStops()) {
+    const { scope } = stop;
+    const campaign = scope.kind === 'campaign' ? await association.readCampaign(scope.id) : undefined;
+    if (campaign?.state !== 'withdrawn') return stop;
+  }
+  return undefined;
 }

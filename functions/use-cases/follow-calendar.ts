@@ -1,6 +1,8 @@
 import type { Actor } from '#core/audit.ts';
 import { type AffectedPost, type AffectedPosts, affectedBy } from '#core/election/affected-posts.ts';
+import type { Calendar } from '#core/election/calendar.ts';
 import { type CalendarDate, describeKey } from '#core/election/calendar-date.ts';
+import { liveDates } from '#core/election/dates-for.ts';
 import { describeValue } from '#core/election/describe-value.ts';
 import type { Election } from '#core/election/election.ts';
 import { followDate, reopenForDate } from '#core/election/follow-date.ts';
@@ -52,6 +54,30 @@ export async function findAffected(
 
 export function countAffected({ move, reopen, tell }: AffectedPosts): AffectedCounts {
   return { moved: move.length, reopened: reopen.length, told: tell.length };
+}
+
+/**
+ * The posts of an office that are out, or may be, and follow or name a date that another has taken the place of. Clarion
+ * changes nothing about them: a person has to look.
+ */
+export async function findOutdated(
+  office: OfficeStore,
+  profile: Office,
+  { election, dates }: Calendar,
+): Promise<readonly AffectedPost[]> {
+  const newer = liveDates(dates).filter(
+    ({ supersedes, scope }) => supersedes !== undefined || scope.kind === 'office',
+  );
+  if (newer.length === 0) return [];
+  const posts = (await office.listPosts()).map((post) => ({
+    post,
+    ...(post.anchor && { anchored: post.anchor }),
+  }));
+  const found = newer.flatMap(({ id }) => {
+    const before = dates.filter((date) => date.id !== id);
+    return affectedBy({ office: profile, election, before, after: dates }, posts).tell;
+  });
+  return found.filter((each, place) => found.findIndex(({ post }) => post.id === each.post.id) === place);
 }
 
 /** Each further try means that somebody changed one of the posts while they were being gone through. */

@@ -74,8 +74,8 @@ function checkSimilar(
     {
       field: 'override',
       message: mayOverride
-        ? `${what} Leave X out, choose a rotation, or say why these texts may go out all the same.`
-        : `${what} Leave X out or choose a rotation; only an approver may offer these texts all the same.`,
+        ? `${what} Leave X out, or say why these texts may go out all the same.`
+        : `${what} Leave X out; only an approver may offer these texts all the same.`,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { DEMO_PEOPLE } from './demo/people.ts';
+import { DEMO_PEOPLE, DEMO_STRANGERS } from './demo/people.ts';
 import { startHost } from './host.ts';
 import { HostError } from './host-error.ts';
 import { readOptions } from './options.ts';
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     host.mail,
     ...describeRehearsal(options.rehearsal),
     'Sign in as one of:',
-    ...DEMO_PEOPLE.map(({ name, about }) => `  ${name}: ${about}`),
+    ...[...DEMO_PEOPLE, ...DEMO_STRANGERS].map(({ name, about }) => `  ${name}: ${about}`),
     `Ready: ${host.origin}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -8,6 +8,7 @@ import { type Post, PostState } from '#core/post.ts';
 import { DAY, HOUR, later, MINUTE, startOf } from '#core/time.ts';
 import { writeDigest, writeNotice } from '#core/write-notice.ts';
 import { REFERENCE_INSTANT as NOW } from '#test/fixtures/clock.ts';
+import { sampleOffer } from '#test/fixtures/offer.ts';
 import { MILLBROOK } from '#test/fixtures/office.ts';
 import { draftPost, REFERENCE_SLOT } from '#test/fixtures/post.ts';
 
@@ -49,12 +50,12 @@ describe('a hand-off', () => {
 });
 
 describe('what members are told', () => {
-  it('is of everything that the dashboard lists, but for what waits for its own author', () => {
+  it('is of everything that the dashboard lists, but for a draft, which waits for its own author', () => {
     const posts = PostState.options.map((state) => draftPost({ state, platform: state }));
     const concerns = concernsOf(posts, [channel({ status: 'disconnected' })], NOW);
     const listed = concerns.flatMap((concern) => (concern.kind === 'post' ? [concern.post.state] : []));
     const told = noticesOf(concerns, NOW).flatMap((notice) => ('post' in notice ? [notice.post.state] : []));
-    expect(listed.filter((state) => state !== 'draft' && state !== 'review')).toEqual(told);
+    expect(listed.filter((state) => state !== 'draft')).toEqual(told);
     expect(noticesOf(concerns, NOW).at(-1)?.kind).toBe('channel-disconnected');
   });
 
@@ -186,8 +187,8 @@ describe('a notice in words', () => {
       channel({ platform: Platform.parse('threads'), expiresAt: later(NOW, DAY) }),
     ];
     const late = draftPost({ platform: 'late', state: 'scheduled', dueAt: later(NOW, -HOUR) });
-    const all = write([...posts, late], channels, NOW);
-    expect(all).toHaveLength(8);
+    const all = write([...posts, late], channels, NOW, [sampleOffer()]);
+    expect(all).toHaveLength(10);
     for (const { text } of all) {
       expect(text).toMatch(/Next step: /);
       expect(text).toContain('https://clarion.example.gov/here');

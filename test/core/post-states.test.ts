@@ -8,6 +8,7 @@ const EVENTS: readonly PostEvent[] = [
   'approve',
   'edit',
   'move',
+  'reopen',
   'cancel',
   'claim',
   'hand-off',
@@ -61,11 +62,17 @@ describe('the life of a post', () => {
         let approved = false;
         for (const [, event] of walk(events)) {
           if (event === 'approve') approved = true;
-          if (event === 'edit') approved = false;
+          if (event === 'edit' || event === 'reopen') approved = false;
           if (event === 'claim') expect(approved).toBe(true);
         }
       }),
     );
+  });
+
+  it('is taken back to approval by a changed date only while it waits or has missed its time', () => {
+    const ways = PostState.options.filter((state) => stateAfter(state, 'reopen'));
+    expect(ways).toEqual(['scheduled', 'held', 'handoff', 'missed']);
+    expect(new Set(ways.map((state) => stateAfter(state, 'reopen')))).toEqual(new Set(['review']));
   });
 
   it('is published at most once', () => {

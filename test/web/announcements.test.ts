@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CampaignId } from '#core/ids.ts';
 import { createApp } from '#web/app.tsx';
 import type { WebEnv } from '#web/shell.ts';
 import { actorOf, DANA, LUIS, MILLBROOK, memberWith, storeChannel } from '../fixtures/office.ts';
@@ -196,7 +197,7 @@ describe('scheduling', () => {
 
     const again = await send(PREVIEW, { ...fields, date: '2026-09-20' });
     expect(again.headers.get('location')).toBe(path);
-    expect(await (await dana.get(path)).text()).toContain('is scheduled already, as it stands here');
+    expect(await (await dana.get(path)).text()).toContain('is in place already, as it stands here');
   });
 
   it('leads to the campaign with its posts and what happens next', async () => {
@@ -217,16 +218,37 @@ describe('scheduling', () => {
 });
 
 describe('roles', () => {
-  it('an author prepares, but neither sees nor uses the way to schedule', async () => {
+  it('an author asks for approval, and nothing is scheduled before somebody else has given it', async () => {
     const author = await visitAs(app, test.services, memberWith('author'));
     const page = await (await send(PREVIEW, fresh, author)).text();
-    expect(page).toContain('Your role does not schedule');
+    expect(page).toContain('Ask for approval of 2 posts for Wednesday, September 16, 2026 at 9:00 AM EDT');
+    expect(page).toContain('Dana Whitfield reads them next');
     expect(page).not.toContain('Schedule 2 posts');
 
-    const before = await office().listCampaigns();
-    const response = await send(SCHEDULE, { ...fresh, attested: 'yes' }, author);
-    expect(response.status).toBe(403);
-    expect(await office().listCampaigns()).toEqual(before);
+    const fields: Fields = { ...(await draw()), attested: 'yes' };
+    const path = (await send(SCHEDULE, fields, author)).headers.get('location') ?? '';
+    const posts = await office().listCampaignPosts(CampaignId.parse(String(fields.campaign)));
+    expect(posts.map(({ state, dueAt, author: by }) => [state, dueAt, by?.name])).toEqual([
+      ['review', undefined, 'A author'],
+      ['review', undefined, 'A author'],
+    ]);
+    const campaign = await (await author.get(path)).text();
+    expect(campaign).toContain('Approval was asked for. Once approved, 2 posts go out on Wednesday');
+    expect(campaign).toContain('2 posts wait for approval');
+    // The sweep is led to the office, so that its approvers are told.
+    const led = await test.services.store.attention.read(test.clock.now(), 10);
+    expect(led).toContain(MILLBROOK.id);
+  });
+
+  it('an owner asks for approval where somebody else can give it, and schedules where nobody can', async () => {
+    expect(await (await send(PREVIEW, fresh)).text()).toContain('so you do it alone');
+    const approver = memberWith('approver');
+    await visitAs(app, test.services, approver);
+    const page = await (await send(PREVIEW, fresh)).text();
+    expect(page).toContain('Ask for approval of 2 posts');
+    expect(page).toContain('A approver reads them next');
+    await test.services.store.writeMember({ ...approver, grants: [] });
+    expect(await (await send(PREVIEW, fresh)).text()).toContain('Schedule 2 posts');
   });
 
   it('a viewer cannot begin an announcement', async () => {

@@ -50,6 +50,12 @@ async function begin(visitor = owner): Promise<string> {
   return `/channels/x/return?code=c0de&state=${authorize.searchParams.get('state')}`;
 }
 
+/** What the channel's history says of connections that were refused. */
+async function refusals(): Promise<readonly string[]> {
+  const history = await office.store.readHistory({ kind: 'channel', id: X });
+  return history.filter(({ action }) => action === 'channel.connect-refused').map(({ summary }) => summary);
+}
+
 async function storeHeldPost(): Promise<void> {
   const post = draftPost({ officeId: office.profile.id, state: 'held' });
   const happening = { action: 'post.held', summary: 'The post was put on hold.' };
@@ -63,7 +69,8 @@ async function storeHeldPost(): Promise<void> {
 describe('connecting', () => {
   test('leads to the platform, asks whether it is the official channel, and connects it', async () => {
     const returned = await owner.get(await begin());
-    expect(returned.headers.get('location')).toBe(`${channels}/x/choose`);
+    // With a fragment of its own, so that a browser does not keep the one that Meta adds.
+    expect(returned.headers.get('location')).toBe(`${channels}/x/choose#main`);
     const page = await (await owner.get(`${channels}/x/choose`)).text();
     for (const shown of ['official channel on X?', 'Millbrook Town Clerk', '@MillbrookVotes', '<dd>1</dd>']) {
       expect(page).toContain(shown);
@@ -111,6 +118,7 @@ describe('connecting', () => {
     expect(page).toContain('Name of 2');
     const foreign = await owner.post(`${channels}/x/choose`, { accountId: '3', attested: 'yes' });
     expect(foreign.status).toBe(422);
+    expect(await refusals()).toEqual([expect.stringContaining('“Choose one of the channels listed here.”')]);
     await owner.post(`${channels}/x/choose`, { accountId: '2', attested: 'yes' });
     expect(await readX()).toMatchObject({ accountId: '2' });
   });
@@ -122,6 +130,11 @@ describe('connecting', () => {
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('Nothing was changed');
     expect(await readX()).toMatchObject({ accountId: 'before' });
+    expect(await refusals()).toEqual([
+      expect.stringMatching(
+        /^Dana Whitfield tried to connect the channel, and nothing was changed\. .*you gave permission for Millbrook Town Clerk/,
+      ),
+    ]);
   });
 
   test('can be left, which forgets what was found', async () => {
@@ -146,6 +159,7 @@ describe('a return from the platform', () => {
   test('that was not begun in this visit exchanges nothing', async () => {
     const back = await begin();
     const other = await visitAs(app, world.services, office.owner);
+    const logged = world.failures.length;
     for (const response of [
       await other.get(back),
       await owner.get('/channels/x/return?code=c&state=forged'),
@@ -154,6 +168,13 @@ describe('a return from the platform', () => {
       expect(await response.text()).toContain('<h1>X was not connected</h1>');
     }
     expect(x.codes).toEqual([]);
+    expect(await readX()).toBeUndefined();
+    // The office's history tells of the one that was begun for it, the operator's log of the other.
+    expect(await refusals()).toEqual([expect.stringContaining('does not belong to a connection')]);
+    expect(world.failures.slice(logged)).toMatchObject([
+      { method: 'GET', path: '/channels/x/return', error: { name: 'RefusalError' } },
+    ]);
+    expect(JSON.stringify([await refusals(), world.failures])).not.toMatch(/c0de|forged/);
   });
 
   test('works once', async () => {

@@ -112,12 +112,17 @@ describe('forged forms', () => {
     ['a script that sends JSON', { origin: ORIGIN, type: 'application/json', token: FORM_TOKEN }],
     ['another site as plain text', { origin: 'https://evil.example', type: 'text/plain', token: FORM_TOKEN }],
   ];
-  test.each(refused)('a form from %s is refused', async (_, sent) => {
+  test.each(refused)('a form from %s is refused, and the operator can read of it', async (_, sent) => {
     const { app, shell } = await makeApp();
     const response = await app.request('/change', form(sent));
     expect(response.status).toBe(403);
-    expect(await response.text()).toContain('nothing was changed');
-    expect(shell.failures).toEqual([]);
+    const page = await response.text();
+    expect(page).toContain('nothing was changed');
+    expect(page).toContain('<strong class="reference">ABCDEFGH</strong>');
+    expect(shell.failures).toMatchObject([
+      { reference: 'ABCDEFGH', method: 'POST', path: '/change', error: { name: 'RefusalError' } },
+    ]);
+    expect(shell.failures[0]?.error.message).toMatch(/another origin|form token/);
   });
 
   test('without a session nothing is accepted, not even an empty token', async () => {

@@ -205,19 +205,30 @@ describe('a post that is posted by hand', () => {
 });
 
 describe('roles', () => {
-  it.each(['approver', 'viewer', 'records'] as const)(
-    'a member who is only %s decides nothing',
-    async (role) => {
-      const reader = await visitAs(app, test.services, memberWith(role));
-      const post = await storePost(test);
-      for (const action of Object.keys(ABILITY_FOR)) {
-        const fields = { seen: '1', attested: 'yes', permalink: 'https://x.example.gov/1', text: 'New.' };
-        const response = await send(postPath(post, action), fields, reader);
-        expect([action, response.status]).toEqual([action, 403]);
-      }
-      expect(await readBack(millbrook(test), post)).toEqual(post);
-    },
-  );
+  it.each(['viewer', 'records'] as const)('a member who is only %s decides nothing', async (role) => {
+    const reader = await visitAs(app, test.services, memberWith(role));
+    const post = await storePost(test);
+    for (const action of Object.keys(ABILITY_FOR)) {
+      const fields = { seen: '1', attested: 'yes', permalink: 'https://x.example.gov/1', text: 'New.' };
+      const response = await send(postPath(post, action), fields, reader);
+      expect([action, response.status]).toEqual([action, 403]);
+    }
+    expect(await readBack(millbrook(test), post)).toEqual(post);
+  });
+
+  it('an approver may approve, and nothing else', async () => {
+    const approver = await visitAs(app, test.services, memberWith('approver'));
+    const post = await storePost(test, {}, { state: 'draft' });
+    for (const action of Object.keys(ABILITY_FOR).filter((each) => each !== 'approve')) {
+      const fields = { seen: '2', permalink: 'https://x.example.gov/1', text: 'New.' };
+      const response = await send(postPath(post, action), fields, approver);
+      expect([action, response.status]).toEqual([action, 403]);
+    }
+    expect((await send(postPath(post, 'approve'), { seen: '2', attested: 'yes' }, approver)).status).toBe(
+      303,
+    );
+    expect(await readBack(millbrook(test), post)).toMatchObject({ state: 'scheduled' });
+  });
 
   it('an author edits, moves and cancels, but sends nothing', async () => {
     const author = await visitAs(app, test.services, memberWith('author'));

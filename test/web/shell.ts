@@ -28,7 +28,7 @@ export async function makeShell(changes: Partial<Shell> = {}): Promise<TestShell
   await buildAssets();
   const failures: Failure[] = [];
   return {
-    version: '0.1.0',
+    version: '0.2.0',
     publicOrigin: ORIGIN,
     formOrigins: ['https://sign-in.example.gov'],
     platforms: 'sandbox',

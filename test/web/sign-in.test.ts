@@ -77,7 +77,8 @@ describe('signing in', () => {
   });
 
   test('fails with a sentence for an answer that was not asked for here', async () => {
-    const { begun } = await signIn('dana');
+    const begun = await ask('/sign-in');
+    const logged = world.failures.length;
     for (const response of [
       await ask('/sign-in/return?state=state-1&as=dana'),
       await ask('/sign-in/return?state=forged&as=dana', cookieOf(begun)),
@@ -86,6 +87,10 @@ describe('signing in', () => {
       expect(await response.text()).toContain('<h1>You were not signed in</h1>');
       expect((await ask('/offices', cookieOf(response))).headers.get('location')).toMatch(/^\/sign-in\?/);
     }
+    expect(world.failures.slice(logged)).toMatchObject([
+      { path: '/sign-in/return', error: { message: expect.stringContaining('not begun here') } },
+      { path: '/sign-in/return', error: { message: expect.stringContaining('answered something else') } },
+    ]);
   });
 
   test('tells somebody whom nobody has invited what to do', async () => {

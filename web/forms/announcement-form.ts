@@ -165,8 +165,8 @@ export function failedAnnouncement(
   return failedAt(valuesOfRequest(request), shown, instead);
 }
 
-/** Where the form shows a problem: a text has no field of its own, and its channel can be left out. */
+/** Where the form shows a problem: a text or a cost has no field of its own, and its channel can be left out. */
 function shownAt(field: string): string {
-  if (field.startsWith('text.')) return 'platforms';
+  if (field.startsWith('text.') || field === 'cost') return 'platforms';
   return field === 'image' ? 'withImage' : field;
 }

@@ -4,7 +4,7 @@ import type { Post } from '#core/post.ts';
 
 export const RELEASE_LISTS = ['posts'];
 
-/** A held post as the person saw it: its id and its version. */
+/** A post as the person saw it: its id and its version. */
 export function writePick({ id, version }: Pick<Post, 'id' | 'version'>): string {
   return `${id}.${version}`;
 }
@@ -18,9 +18,14 @@ const PickedPost = z
   })
   .pipe(z.tuple([PostId, z.int()]));
 
-export const ReleaseForm = z.object({
-  posts: z
+/** Posts that were picked from a list, each with the version that it showed. */
+export function pickedPosts(missing: string) {
+  return z
     .array(PickedPost)
-    .min(1, 'Choose at least one post to release. What should not go out can stay on hold.')
-    .transform((picks) => new Map(picks)),
+    .min(1, missing)
+    .transform((picks) => new Map(picks));
+}
+
+export const ReleaseForm = z.object({
+  posts: pickedPosts('Choose at least one post to release. What should not go out can stay on hold.'),
 });

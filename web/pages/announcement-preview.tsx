@@ -1,37 +1,41 @@
 import type { Channel } from '#core/channel.ts';
 import type { Office } from '#core/office.ts';
-import type { PlannedPost } from '#core/plan-announcement.ts';
+import type { PlannedPost } from '#core/plan-post.ts';
 import { describeTime } from '#core/slot.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import type { Instant } from '#core/time.ts';
 import type { PreparedAnnouncement } from '#use-cases/prepare-announcement.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
-import { Checkboxes } from '../components/choices.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
-import { Form, Hidden } from '../components/form.tsx';
+import { Form } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PostPreview } from '../components/post-preview.tsx';
 import { errorOf, type FieldErrors, type FormState, type FormValues } from '../forms/form-state.ts';
 import { mediaPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
+import type { ApprovalOutlook } from '../read-approval.ts';
 import { AnnouncementSteps } from './announcement-steps.tsx';
-import { countPosts } from './count-posts.ts';
+import { Carried } from './association-carried.tsx';
+import { CostPreview } from './cost-lines.tsx';
 import { describeReading } from './describe-reading.ts';
+import { LastStep } from './last-step.tsx';
 
-export interface AnnouncementPreviewPageProps {
+export interface AnnouncementPreviewPageProps extends ApprovalOutlook {
   readonly office: Office;
   readonly prepared: PreparedAnnouncement;
   readonly channels: readonly Channel[];
+  readonly rules: readonly TextRules[];
+  readonly now: Instant;
   /** Everything that the form holds, to carry along. */
   readonly values: FormValues;
   readonly errors: FieldErrors;
-  /** Whether the member's role lets them schedule. */
-  readonly mayPublish: boolean;
 }
 
 /** Every post exactly as it will stand, and the last step before they are scheduled. */
 export const AnnouncementPreviewPage = (props: AnnouncementPreviewPageProps) => {
-  const { office, prepared, channels, values, errors, mayPublish } = props;
+  const { office, prepared, channels, values, errors, alone, others } = props;
   const { campaign, planned } = prepared;
   const form: FormState = { values, errors };
   const time = describeTime(campaign.slot.due, campaign.slot.zone);
@@ -61,32 +65,19 @@ export const AnnouncementPreviewPage = (props: AnnouncementPreviewPageProps) => 
           <Planned office={office} planned={post} channels={channels} form={form} />
         ))}
       </div>
-      {mayPublish ? null : (
-        <Alert kind="info" heading="Your role does not schedule">
-          <p>You can prepare this announcement. Ask a publisher or an owner of your office to schedule it.</p>
-        </Alert>
-      )}
-      {sound && mayPublish ? (
-        <Form action={officePath(office.id, '/announcements')} label="Schedule">
+      <CostPreview office={office} check={prepared.cost} rules={props.rules} now={props.now} />
+      {sound && prepared.cost.refusal === undefined ? (
+        <LastStep
+          action={officePath(office.id, '/announcements')}
+          office={office}
+          form={form}
+          alone={alone}
+          others={others}
+          count={planned.length}
+          when={`for ${time}`}
+        >
           <Carried values={values} />
-          <Checkboxes
-            form={form}
-            name="attested"
-            label="Your approval"
-            choices={[
-              {
-                value: 'yes',
-                label: `I have read every text and may publish it for ${office.name}.`,
-                hint: 'Your name and this moment are recorded with each post.',
-              },
-            ]}
-          />
-          <ButtonRow>
-            <Button>
-              Schedule {countPosts(planned.length)} for {time}
-            </Button>
-          </ButtonRow>
-        </Form>
+        </LastStep>
       ) : null}
       <Form action={officePath(office.id, '/announcements/change')} label="Change">
         <Carried values={values} />
@@ -137,12 +128,3 @@ const Planned = ({ office, planned, channels, form }: PlannedProps) => {
     </section>
   );
 };
-
-/** The form's fields, unseen: nothing is stored before it is scheduled. */
-const Carried = ({ values }: { values: FormValues }) => (
-  <>
-    {Object.entries(values).flatMap(([name, value]) =>
-      (typeof value === 'string' ? [value] : value).map((each) => <Hidden name={name} value={each} />),
-    )}
-  </>
-);

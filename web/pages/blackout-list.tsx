@@ -36,11 +36,14 @@ export const BlackoutList = ({ office, blackouts, mayResume }: SafetyView) =>
           ? [
               {
                 label: 'Change',
-                cell: ({ blackout }: { blackout: Blackout }) => (
-                  <a class="remove-blackout" href={removeBlackoutPath(office.id, blackout.id)}>
-                    Remove<span class="usa-sr-only"> the blackout: {blackout.reason}</span>
-                  </a>
-                ),
+                cell: ({ blackout }: { blackout: Blackout }) =>
+                  blackout.associationId === undefined ? (
+                    <a class="remove-blackout" href={removeBlackoutPath(office.id, blackout.id)}>
+                      Remove<span class="usa-sr-only"> the blackout: {blackout.reason}</span>
+                    </a>
+                  ) : (
+                    'By your association'
+                  ),
               },
             ]
           : []),

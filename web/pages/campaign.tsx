@@ -1,9 +1,12 @@
 import type { AuditEntry } from '#core/audit.ts';
 import type { Campaign } from '#core/campaign.ts';
+import type { Platform } from '#core/ids.ts';
 import type { Office } from '#core/office.ts';
+import type { Pack } from '#core/pack.ts';
 import type { Post } from '#core/post.ts';
 import { describeTime } from '#core/slot.ts';
 import type { TextRules } from '#core/text-rules.ts';
+import { isRotation } from '#use-cases/write-rotation.ts';
 import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { ButtonLink, ButtonRow } from '../components/buttons.tsx';
@@ -14,21 +17,29 @@ import { PageTitle } from '../components/page-title.tsx';
 import { StateTag } from '../components/state-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TimeText } from '../components/time-text.tsx';
+import { approvalsPath, offerPath } from '../offer-paths.ts';
 import { newAnnouncementPath, postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
 import { safetyPath } from '../safety-paths.ts';
 import type { StopNotice } from '../stop-notice.ts';
 import { countPosts } from './count-posts.ts';
+import { listNames } from './list-names.ts';
 import { namePlatform } from './name-platform.ts';
 import { groupOf } from './post-groups.ts';
+import { titleOf } from './rotation-order.tsx';
+import { RotationPanel, RotationPending } from './rotation-panel.tsx';
 
 export interface CampaignPageProps {
   readonly office: Office;
   readonly campaign: Campaign;
   readonly posts: readonly Post[];
+  /** Whether a person posts on a channel, as far as is known now. */
+  readonly isByHand: (platform: Platform) => boolean;
   readonly rules: readonly TextRules[];
   readonly history: readonly AuditEntry[];
   readonly mayWrite: boolean;
+  /** What its messages are called; absent where the pack is gone. */
+  readonly pack?: Pack | undefined;
   /** A stop in force of all its posts: of the whole office, or of just this announcement. */
   readonly stop: StopNotice | undefined;
   /** Absent where there is nothing to stop, it is stopped by itself already, or this member may not. */
@@ -39,21 +50,24 @@ export const CampaignPage = ({
   office,
   campaign,
   posts,
+  isByHand,
   rules,
   history,
   mayWrite,
+  pack,
   stop,
   stopHref,
 }: CampaignPageProps) => (
   <Layout title={campaign.title} section="posts" width="wide">
     <Breadcrumb trail={[{ href: officePath(office.id, '/posts'), label: 'Posts' }]} here={campaign.title} />
-    <PageTitle above={`Announcement for ${describeTime(campaign.slot.due, campaign.slot.zone)}`}>
+    <PageTitle above={`${nameKind(campaign)} for ${describeTime(campaign.slot.due, campaign.slot.zone)}`}>
       {campaign.title}
     </PageTitle>
-    {stop ? <Stopped office={office} stop={stop} /> : <WhatNext posts={posts} />}
+    {isRotation(campaign) ? <RotationPending {...{ office, campaign, pack, mayWrite }} /> : null}
+    {stop ? <Stopped office={office} stop={stop} /> : <WhatNext {...{ campaign, posts, isByHand, rules }} />}
     <h2>Its posts</h2>
     <DataTable
-      caption="Posts of this announcement"
+      caption="Its posts"
       captionHidden
       rows={posts}
       columns={[
@@ -61,17 +75,29 @@ export const CampaignPage = ({
           label: 'Channel',
           cell: (post) => <a href={postPath(post)}>{namePlatform(rules, post.platform)}</a>,
         },
+        ...(campaign.source.messageId === undefined
+          ? [{ label: 'Message', cell: ({ source }: Post) => titleOf(pack, source.messageId) }]
+          : []),
         { label: 'State', cell: ({ state }) => <StateTag state={state} /> },
         { label: 'Time', cell: ({ slot }) => <TimeText at={slot.due} zone={slot.zone} /> },
         { label: 'Public at', cell: PublicAddress },
       ]}
     />
+    {isRotation(campaign) ? <RotationPanel {...{ office, campaign, pack, mayWrite }} /> : null}
     <h2>What was chosen</h2>
     <SummaryList
       entries={[
         { label: 'Voice', value: campaign.voice === 'office' ? 'The office' : 'The official, personally' },
         { label: 'Hashtags', value: campaign.hashtags.map((tag) => `#${tag}`).join(' ') || 'None' },
         { label: 'Prepared by', value: campaign.createdBy.name },
+        ...(campaign.offeredBy
+          ? [
+              {
+                label: 'Offered by an association',
+                value: <a href={offerPath(office.id, campaign.id)}>See the offer</a>,
+              },
+            ]
+          : []),
       ]}
     />
     <h2>History</h2>
@@ -83,13 +109,18 @@ export const CampaignPage = ({
         </ButtonLink>
         {stopHref === undefined ? null : (
           <ButtonLink href={stopHref} kind="danger">
-            Stop this announcement
+            Stop this {nameKind(campaign).toLowerCase()}
           </ButtonLink>
         )}
       </ButtonRow>
     ) : null}
   </Layout>
 );
+
+function nameKind({ offeredBy, kind }: Campaign): string {
+  if (offeredBy) return 'Campaign';
+  return { announcement: 'Announcement', rotation: 'Rotation', series: 'Series' }[kind];
+}
 
 const Stopped = ({ office, stop }: { office: Office; stop: StopNotice }) => (
   <Alert kind="error" heading={`${stop.what} are stopped`}>
@@ -104,11 +135,40 @@ const PublicAddress = ({ receipt }: Post) =>
   receipt ? <a href={receipt.permalink}>{receipt.permalink}</a> : 'Not public yet';
 
 /** What to expect now, or what waits for somebody. */
-const WhatNext = ({ posts }: { posts: readonly Post[] }) => {
+const WhatNext = ({
+  campaign,
+  posts,
+  isByHand,
+  rules,
+}: Pick<CampaignPageProps, 'campaign' | 'posts' | 'isByHand' | 'rules'>) => {
   const groups = posts.map(groupOf);
   const waiting = groups.filter((group) => group === 'attention').length;
-  const coming = groups.filter((group) => group === 'coming-up').length;
+  const coming = posts.filter((post) => groupOf(post) === 'coming-up');
   const published = groups.filter((group) => group === 'published').length;
+  if (groups.includes('offered')) {
+    return (
+      <Alert kind="info" heading="It waits for the answer of your office">
+        <p>
+          Nothing of it goes out before somebody has accepted it.{' '}
+          <a href={offerPath(campaign.officeId, campaign.id)}>Read the offer</a>
+        </p>
+      </Alert>
+    );
+  }
+  const inReview = posts.filter(({ state }) => state === 'review').length;
+  if (waiting > 0 && waiting === inReview) {
+    return (
+      <Alert
+        kind="info"
+        heading={`${countPosts(inReview)} ${inReview === 1 ? 'waits' : 'wait'} for approval`}
+      >
+        <p>
+          Somebody else of your office reads and approves each text. Then it goes out by itself at its time.{' '}
+          <a href={approvalsPath(campaign.officeId)}>See what waits for approval</a>
+        </p>
+      </Alert>
+    );
+  }
   if (waiting > 0) {
     return (
       <Alert
@@ -119,13 +179,29 @@ const WhatNext = ({ posts }: { posts: readonly Post[] }) => {
       </Alert>
     );
   }
-  if (coming > 0) {
+  if (coming.length > 0) {
+    const byHand = coming.filter(({ platform }) => isByHand(platform));
+    const bySelf = coming.filter(({ platform }) => !isByHand(platform));
+    const nameAll = (some: readonly Post[]) =>
+      listNames([...new Set(some.map(({ platform }) => namePlatform(rules, platform)))]);
     return (
       <Alert kind="info" heading="What happens next">
+        {bySelf.length === 0 ? null : (
+          <p>
+            Clarion sends {bySelf.length === 1 ? 'the post' : 'each post'}
+            {byHand.length === 0 ? '' : ` on ${nameAll(bySelf)}`} by itself at its time; you need not be
+            there.
+          </p>
+        )}
+        {byHand.length === 0 ? null : (
+          <p>
+            On {nameAll(byHand)} a person posts by hand: at its time Clarion sends you a message with the
+            text. Post it, then record its address on the post’s page.
+          </p>
+        )}
         <p>
-          Clarion sends {coming === 1 ? 'the post' : 'each post'} by itself at its time; you need not be
-          there. Then this page links to what the public sees. Until then you can open a post to change, move
-          or cancel it.
+          Then this page links to what the public sees. Until then you can open a post to change, move or
+          cancel it.
         </p>
       </Alert>
     );
@@ -136,7 +212,7 @@ const WhatNext = ({ posts }: { posts: readonly Post[] }) => {
     </Alert>
   ) : (
     <Alert kind="info" heading="Nothing more will happen">
-      <p>All posts of this announcement were cancelled.</p>
+      <p>All of its posts were cancelled.</p>
     </Alert>
   );
 };

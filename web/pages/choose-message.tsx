@@ -6,6 +6,7 @@ import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { newAnnouncementPath, packPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
+import { newRotationPath } from '../rotation-paths.ts';
 import { AnnouncementSteps } from './announcement-steps.tsx';
 import { describePurpose, groupMessages, type MessageGroup } from './message-kinds.ts';
 
@@ -30,7 +31,8 @@ export const ChooseMessagePage = ({ officeId, packs }: ChooseMessagePageProps) =
       <>
         <p>
           Choose a message. On the next page you add what is yours; nothing is scheduled before you have read
-          every text.
+          every text. Or <a href={newRotationPath(officeId)}>let messages take turns</a> over weeks, in a
+          rotation.
         </p>
         {packs.map((pack) => (
           <section aria-labelledby={`pack-${pack.id}`}>

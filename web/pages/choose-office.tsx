@@ -1,11 +1,18 @@
+import type { Association } from '#core/association.ts';
 import type { Office } from '#core/office.ts';
+import { associationPath } from '../association-paths.ts';
 import { Card, CardList } from '../components/card.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { officePath } from '../paths.ts';
 
-/** Which office to work for, for members of several. */
-export const ChooseOfficePage = ({ offices }: { offices: readonly Office[] }) => (
+export interface ChooseOfficePageProps {
+  readonly offices: readonly Office[];
+  readonly associations: readonly Association[];
+}
+
+/** Which office or association to work for, for members of several. */
+export const ChooseOfficePage = ({ offices, associations }: ChooseOfficePageProps) => (
   <Layout title="Choose an office">
     <PageTitle>Which office are you working for?</PageTitle>
     <p>
@@ -13,6 +20,11 @@ export const ChooseOfficePage = ({ offices }: { offices: readonly Office[] }) =>
     </p>
     <h2 class="usa-sr-only">Your offices</h2>
     <CardList>
+      {associations.map(({ id, name }) => (
+        <Card heading={name} href={associationPath(id)}>
+          <p>Association</p>
+        </Card>
+      ))}
       {offices.map(({ id, name, place, state }) => (
         <Card heading={name} href={officePath(id)}>
           <p>

@@ -7,7 +7,7 @@ import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PostPreview } from '../components/post-preview.tsx';
 import { mediaPath, postPath } from '../office-paths.ts';
-import type { PostView } from '../post-view.ts';
+import type { Hindrance, PostView } from '../post-view.ts';
 import { namePost } from './post.tsx';
 
 /** The steps that cannot be taken back, and therefore ask once more. */
@@ -53,16 +53,13 @@ interface StepText {
   readonly kind: ButtonKind;
 }
 
-function describeStep({ post, rules, channel, now }: PostView, step: FinalStep): StepText {
+function describeStep(view: PostView, step: FinalStep): StepText {
+  const { post, rules, channel, hindrance } = view;
   switch (step) {
     case 'cancel':
-      return {
-        title: `Cancel this ${rules.name} post?`,
-        consequence: 'It will not go out. A cancelled post cannot be brought back; its history stays.',
-        button: 'Cancel the post',
-        kind: 'danger',
-      };
+      return describeCancel(view);
     case 'send-now':
+      if (hindrance) return describeHindered(view, hindrance);
       return {
         title: `Send this ${rules.name} post now?`,
         consequence:
@@ -76,11 +73,72 @@ function describeStep({ post, rules, channel, now }: PostView, step: FinalStep):
       return {
         title: `Send this ${rules.name} post again?`,
         consequence: `Do this only if you have looked on ${rules.name} and the post is not there. If it is there after all, it would be public twice.`,
-        ...(now > post.notAfter && {
-          warning: `Its last moment was ${describeTime(post.notAfter, post.slot.zone)}, so Clarion will not send it any more. It will be marked as missed; you can then edit it and give it a new time.`,
-        }),
+        ...warnOf(view),
         button: 'It is not there: send it again',
         kind: 'danger',
       };
   }
+}
+
+/** A post that may be public already is not taken back by cancelling it. */
+function describeCancel({ post, rules }: PostView): StepText {
+  const text = {
+    title: `Cancel this ${rules.name} post?`,
+    button: 'Cancel the post',
+    kind: 'danger',
+  } as const;
+  switch (post.state) {
+    case 'unconfirmed':
+      return {
+        ...text,
+        consequence:
+          'Clarion sends nothing more, and no longer looks for the post. A cancelled post cannot be brought back; its history stays.',
+        warning: `The post was sent and may be public. Cancelling does not take it back. Look on ${rules.name} first: if it is there, go back and record its address, or delete it there if it must not stay.`,
+      };
+    case 'handoff':
+      return {
+        ...text,
+        consequence:
+          'Nobody is asked to post it any more. A cancelled post cannot be brought back; its history stays.',
+        warning: `If somebody has posted it by hand already, it stays public: cancelling does not take it back. Go back and record its address instead.`,
+      };
+    default:
+      return {
+        ...text,
+        consequence: 'It will not go out. A cancelled post cannot be brought back; its history stays.',
+      };
+  }
+}
+
+/** Sending now what a stop, a blackout or its channel keeps back. */
+function describeHindered({ post, rules }: PostView, { becomes, why }: Hindrance): StepText {
+  const planned = describeTime(post.slot.due, post.slot.zone);
+  return becomes === 'held'
+    ? {
+        title: `Put this ${rules.name} post on hold now?`,
+        consequence: `It would not go out now. It would be put on hold within a minute instead of being sent at ${planned}, and would wait there until somebody releases it.`,
+        warning: why,
+        button: 'Put it on hold now',
+        kind: 'danger',
+      }
+    : {
+        title: `Leave this ${rules.name} post out now?`,
+        consequence: `It would not go out. It would be marked as missed within a minute instead of being sent at ${planned}.`,
+        warning: why,
+        button: 'Leave it out now',
+        kind: 'danger',
+      };
+}
+
+/** Why a post that is sent again would not go out after all. */
+function warnOf({ post, now, hindrance }: PostView): { readonly warning?: string } {
+  if (now > post.notAfter) {
+    const last = describeTime(post.notAfter, post.slot.zone);
+    return {
+      warning: `Its last moment was ${last}, so Clarion will not send it any more. It will be marked as missed; you can then edit it and give it a new time.`,
+    };
+  }
+  if (!hindrance) return {};
+  const instead = hindrance.becomes === 'held' ? 'put on hold' : 'marked as missed';
+  return { warning: `It would not go out now: it would be ${instead}. ${hindrance.why}` };
 }

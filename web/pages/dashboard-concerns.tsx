@@ -1,12 +1,15 @@
 import type { Concern } from '#core/attention.ts';
 import type { Platform } from '#core/ids.ts';
 import type { Office } from '#core/office.ts';
+import type { PostState } from '#core/post.ts';
 import { channelsPath } from '../channel-paths.ts';
 import { Card, CardList } from '../components/card.tsx';
+import { OfferTag } from '../components/offer-tag.tsx';
 import { StandingTag } from '../components/standing-tag.tsx';
 import { StateTag } from '../components/state-tag.tsx';
 import { describeState } from '../components/state-text.ts';
 import { TimeText } from '../components/time-text.tsx';
+import { approvalsPath, offerPath } from '../offer-paths.ts';
 import { postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
 import { heldPostsPath, safetyPath } from '../safety-paths.ts';
@@ -30,9 +33,12 @@ const SHOWN = 8;
 /** What waits for a person, the most pressing first. */
 export const ConcernList = ({ concerns, stops, office, nameOf, quiet }: ConcernListProps) => {
   if (concerns.length === 0 && stops.length === 0 && quiet) return null;
-  const held = concerns.filter(isHeld).length;
-  // After a stop there may be many: they are chosen from together, and hide nothing else.
-  const others = held > 1 ? concerns.filter((concern) => !isHeld(concern)) : concerns;
+  const held = concerns.filter((concern) => isIn(concern, 'held')).length;
+  const inReview = concerns.filter((concern) => isIn(concern, 'review')).length;
+  // There may be many, after a stop or a campaign: they are chosen from together, and hide nothing else.
+  const others = concerns.filter(
+    (concern) => !(held > 1 && isIn(concern, 'held')) && !(inReview > 1 && isIn(concern, 'review')),
+  );
   return (
     <section>
       <h2>Needs your attention</h2>
@@ -46,6 +52,7 @@ export const ConcernList = ({ concerns, stops, office, nameOf, quiet }: ConcernL
           {others.slice(0, SHOWN).map((concern) => (
             <ConcernCard concern={concern} office={office} nameOf={nameOf} />
           ))}
+          {inReview > 1 ? <ReviewCard inReview={inReview} office={office} /> : null}
         </CardList>
       )}
       {others.length > SHOWN ? (
@@ -57,8 +64,8 @@ export const ConcernList = ({ concerns, stops, office, nameOf, quiet }: ConcernL
   );
 };
 
-function isHeld(concern: Concern): boolean {
-  return concern.kind === 'post' && concern.post.state === 'held';
+function isIn(concern: Concern, state: PostState): boolean {
+  return concern.kind === 'post' && concern.post.state === state;
 }
 
 const StopCard = ({ stop, office }: { stop: StopNotice; office: ConcernListProps['office'] }) => (
@@ -84,12 +91,24 @@ const HeldCard = ({ held, office }: { held: number; office: ConcernListProps['of
   </Card>
 );
 
+const ReviewCard = ({ inReview, office }: { inReview: number; office: ConcernListProps['office'] }) => (
+  <Card
+    heading={`${countPosts(inReview)} in review`}
+    href={approvalsPath(office.id)}
+    mark={<StateTag state="review" />}
+  >
+    <p>Each waits for somebody of your office to read and approve it.</p>
+  </Card>
+);
+
 const ConcernCard = ({ concern, office, nameOf }: Around & { concern: Concern }) => {
   switch (concern.kind) {
     case 'post':
       return <PostCard {...concern} office={office} nameOf={nameOf} />;
     case 'channel':
       return <ChannelCard {...concern} office={office} nameOf={nameOf} />;
+    case 'offer':
+      return <OfferCard {...concern} office={office} />;
     case 'silence':
       return <SilenceCard count={concern.posts.length} office={office} />;
   }
@@ -105,6 +124,29 @@ const SilenceCard = ({ count, office }: { count: number; office: ConcernListProp
       More than ten minutes have passed and nothing has moved since. Clarion keeps trying, and sends no post
       after its last moment. Tell whoever runs Clarion.
     </p>
+  </Card>
+);
+
+const OfferCard = ({
+  offer,
+  office,
+}: Omit<Extract<Concern, { kind: 'offer' }>, 'kind'> & Pick<ConcernListProps, 'office'>) => (
+  <Card
+    heading={`Offer: ${offer.title}`}
+    href={offerPath(office.id, offer.campaignId)}
+    mark={<OfferTag state={offer.state} />}
+  >
+    <p>
+      {offer.associationName}, {countPosts(offer.posts)}
+    </p>
+    {offer.proposed === undefined ? (
+      <p>
+        Answer by <TimeText at={offer.deadline} zone={office.zone} />. Without your yes, nothing of it goes
+        out.
+      </p>
+    ) : (
+      <p>The association has revised it. Compare the revision with your posts.</p>
+    )}
   </Card>
 );
 

@@ -1,7 +1,7 @@
 import type { Post, PostState } from '#core/post.ts';
 
-/** What a post asks of the office: to wait, to act, or nothing any more. */
-export type PostGroup = 'coming-up' | 'attention' | 'published' | 'over';
+/** What a post asks of the office: to wait, to act, to answer the offer that it is part of, or nothing any more. */
+export type PostGroup = 'coming-up' | 'attention' | 'offered' | 'published' | 'over';
 
 const GROUPS: Readonly<Record<PostState, PostGroup>> = {
   draft: 'attention',
@@ -17,6 +17,6 @@ const GROUPS: Readonly<Record<PostState, PostGroup>> = {
   cancelled: 'over',
 };
 
-export function groupOf({ state }: Pick<Post, 'state'>): PostGroup {
-  return GROUPS[state];
+export function groupOf({ state, offeredBy }: Pick<Post, 'state' | 'offeredBy'>): PostGroup {
+  return state === 'draft' && offeredBy !== undefined ? 'offered' : GROUPS[state];
 }

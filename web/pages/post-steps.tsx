@@ -1,15 +1,15 @@
 import { describeTime } from '#core/slot.ts';
 import { startOf } from '#core/time.ts';
 import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
-import { Checkboxes } from '../components/choices.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { FormState } from '../forms/form-state.ts';
 import { postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
-import { isPast, type PostAction } from '../post-actions.ts';
+import type { PostAction } from '../post-actions.ts';
 import type { PostView } from '../post-view.ts';
 import { safetyPath } from '../safety-paths.ts';
+import { ApprovalPanel } from './approval-panel.tsx';
 import { HandOffPanel } from './hand-off-panel.tsx';
 import { Panel } from './panel.tsx';
 
@@ -23,54 +23,13 @@ export const PostSteps = ({ view, form }: PostStepsProps) => {
   const { post } = view;
   return (
     <>
-      {post.state === 'draft' || post.state === 'review' ? <Approve view={view} form={form} /> : null}
+      {post.state === 'draft' || post.state === 'review' ? <ApprovalPanel view={view} form={form} /> : null}
       {post.state === 'held' ? <Release view={view} /> : null}
       {post.state === 'handoff' ? <HandOffPanel view={view} /> : null}
       {post.state === 'missed' && view.actions.has('edit') ? <Missed /> : null}
       <Confirm view={view} form={form} />
       <OtherSteps view={view} />
     </>
-  );
-};
-
-const Approve = ({ view, form }: PostStepsProps) => {
-  const { post, office, actions, circumstances } = view;
-  const time = describeTime(post.slot.due, post.slot.zone);
-  if (isPast(post, circumstances.now)) {
-    return (
-      <Panel id="approve" heading="Its time has passed">
-        <p>It was meant for {time}. Give it a new time first; then it can be approved.</p>
-      </Panel>
-    );
-  }
-  if (!actions.has('approve')) {
-    return (
-      <Panel id="approve" heading="It waits for approval">
-        <p>It goes nowhere until a publisher or an owner of your office has read and approved it.</p>
-      </Panel>
-    );
-  }
-  return (
-    <Panel id="approve" heading="Approve and schedule">
-      <p>
-        Read the text below, exactly as it stands.{' '}
-        {view.channel?.mode === 'manual'
-          ? 'Once approved, Clarion asks you at its time to post it by hand.'
-          : 'Once approved, it goes out by itself at its time.'}
-      </p>
-      <Form action={postPath(post, 'approve')} label="Approve">
-        <Hidden name="seen" value={String(post.version)} />
-        <Checkboxes
-          form={form}
-          name="attested"
-          label="Your approval"
-          choices={[{ value: 'yes', label: `I have read this text and may publish it for ${office.name}.` }]}
-        />
-        <ButtonRow>
-          <Button>Approve and schedule for {time}</Button>
-        </ButtonRow>
-      </Form>
-    </Panel>
   );
 };
 
@@ -123,7 +82,7 @@ const Missed = () => (
     <ol class="plain-list">
       <li>Open “Edit the text”, check that it still makes sense, and save it.</li>
       <li>Move it to a new time.</li>
-      <li>Approve it.</li>
+      <li>Approve it, or ask for its approval.</li>
     </ol>
   </Panel>
 );
@@ -132,15 +91,31 @@ const Confirm = ({ view, form }: PostStepsProps) => {
   const { post, rules, actions } = view;
   if (!actions.has('confirm')) return null;
   const byHand = post.state === 'handoff';
+  const again = actions.has('send-again');
   return (
     <Panel id="confirm" heading={byHand ? 'Record where it is' : `Look on ${rules.name} first`}>
       {byHand ? (
         <p>Once it is posted, give its address. Until then Clarion cannot know whether the public sees it.</p>
       ) : (
-        <p>
-          Open your office’s page on {rules.name} and look for this text. If it is there, give its address. If
-          it is not, you can send it again.
-        </p>
+        <>
+          <p>Open your office’s page on {rules.name} and look for this text. Then choose:</p>
+          <ul class="plain-list">
+            <li>
+              <strong>It is there.</strong> Give its address. The post counts as published, and Clarion sends
+              nothing more.
+            </li>
+            {again ? (
+              <li>
+                <strong>It is not there: send it again.</strong> Clarion sends the same text once more. If the
+                first one shows up after all, the public sees it twice.
+              </li>
+            ) : null}
+            <li>
+              <strong>Cancel the post.</strong> Clarion sends nothing more and no longer looks for it. It may
+              be public all the same: cancelling does not take it back.
+            </li>
+          </ul>
+        </>
       )}
       <Form action={postPath(post, 'confirm')} label={byHand ? 'Record where it is' : 'It is there'}>
         <Hidden name="seen" value={String(post.version)} />
@@ -154,7 +129,7 @@ const Confirm = ({ view, form }: PostStepsProps) => {
         />
         <ButtonRow>
           <Button>{byHand ? 'Record where it is' : 'It is there'}</Button>
-          {actions.has('send-again') ? (
+          {again ? (
             <ButtonLink href={postPath(post, 'send-again')} kind="outline">
               It is not there: send it again
             </ButtonLink>

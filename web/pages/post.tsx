@@ -1,3 +1,4 @@
+import { describeAnchoredTime } from '#core/election/anchored-time.ts';
 import { isOverdueHandOff } from '#core/hand-off.ts';
 import { isFinal } from '#core/post-states.ts';
 import { describeTime } from '#core/slot.ts';
@@ -16,6 +17,7 @@ import { type FormState, freshForm } from '../forms/form-state.ts';
 import { campaignPath, mediaPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
 import type { PostView } from '../post-view.ts';
+import { safetyPath } from '../safety-paths.ts';
 import { describeReading } from './describe-reading.ts';
 import { OVERDUE } from './hand-off-panel.tsx';
 import { PostSteps } from './post-steps.tsx';
@@ -70,12 +72,22 @@ export const PostPage = ({ view, form = freshForm(), refusal }: PostPageProps) =
 };
 
 /** The state in words, and what stands in the way. */
-const State = ({ post, channel, now }: PostView) => {
+const State = ({ office, post, rules, channel, now, circumstances }: PostView) => {
   const { meaning, tone } = describeState(post.state);
   if (isOverdueHandOff(post, now)) {
     return (
       <Alert kind="error" heading="Overdue">
         <p>{OVERDUE}</p>
+      </Alert>
+    );
+  }
+  if (post.state === 'scheduled' && circumstances.barred) {
+    return (
+      <Alert kind="warning" heading="Approved, and kept back">
+        <p>
+          As things are, it does not go out at its time: a stop or a blackout covers it.{' '}
+          <a href={safetyPath(office.id)}>Stop and resume</a>
+        </p>
       </Alert>
     );
   }
@@ -89,6 +101,17 @@ const State = ({ post, channel, now }: PostView) => {
       <Alert kind="success" heading="The public can see this post">
         <p>
           <a href={post.receipt.permalink}>{post.receipt.permalink}</a>
+        </p>
+      </Alert>
+    );
+  }
+  // Only a post that was cancelled in doubt keeps the attempt that nobody knows the end of.
+  if (post.state === 'cancelled' && post.attempt !== undefined) {
+    return (
+      <Alert kind="warning" heading="Cancelled, and perhaps public">
+        <p>
+          It had been sent without an answer when it was cancelled. Look on {rules.name} whether it is there,
+          and delete it there if it must not stay.
         </p>
       </Alert>
     );
@@ -125,6 +148,7 @@ const Details = ({ office, post, campaign }: PostView) => {
             </>
           ),
         },
+        ...(post.anchor ? [{ label: 'Follows the calendar', value: describeAnchoredTime(post.anchor) }] : []),
         ...(isFinal(post.state)
           ? []
           : [
@@ -138,6 +162,11 @@ const Details = ({ office, post, campaign }: PostView) => {
           value: approval ? (
             <>
               By {approval.by.name}, <TimeText at={approval.at} zone={slot.zone} />
+              {approval.alone ? (
+                <p class="usa-hint">
+                  Their own text, approved alone: nobody else of the office could approve it.
+                </p>
+              ) : null}
             </>
           ) : (
             'Not yet'

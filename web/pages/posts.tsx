@@ -10,6 +10,7 @@ import { StateTag } from '../components/state-tag.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { newAnnouncementPath, postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
+import { costsPath, rotationsPath } from '../rotation-paths.ts';
 import { excerptOf } from './excerpt.ts';
 import { namePlatform } from './name-platform.ts';
 import { PostFilter, pickPosts } from './post-filters.ts';
@@ -38,6 +39,9 @@ export const PostsPage = ({ officeId, posts, rules, filter, page, mayWrite }: Po
       >
         {title}
       </PageTitle>
+      <p>
+        <a href={rotationsPath(officeId)}>Rotations</a> · <a href={costsPath(officeId)}>Costs</a>
+      </p>
       <nav class="filters" aria-label="Which posts">
         <ul>
           {PostFilter.options.map((key) => (

@@ -1,3 +1,4 @@
+import { HelpCode } from '../components/help-code.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import type { Problem } from '../problem.ts';
@@ -14,11 +15,7 @@ export const ProblemPage = ({ problem, reference }: ProblemPageProps) => (
     {problem.sentences.map((sentence) => (
       <p>{sentence}</p>
     ))}
-    {reference === undefined ? null : (
-      <p>
-        If you ask for help, give this code: <strong class="reference">{reference}</strong>
-      </p>
-    )}
+    <HelpCode reference={reference} />
     <p>
       <a href="/">Go to the start page</a>
     </p>

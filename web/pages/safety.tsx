@@ -1,3 +1,4 @@
+import { isOwn } from '#core/stop-scope.ts';
 import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { Card, CardList } from '../components/card.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
@@ -52,13 +53,17 @@ const Stops = ({ office, stops, mayResume }: SafetyView) =>
     <section>
       <h2>Stopped now</h2>
       <CardList>
-        {stops.map(({ stop: { scope, reason, by, at }, what }) => (
+        {stops.map(({ stop, stop: { scope, reason, by, at }, what }) => (
           <Card heading={what}>
             <p>{reason}.</p>
             <p class="usa-hint">
               {by.name}, <TimeText at={at} zone={office.zone} />
             </p>
-            {mayResume ? (
+            {!isOwn(stop) ? (
+              <p>
+                Your association gave this stop, for all of its offices. Only the association can lift it.
+              </p>
+            ) : mayResume ? (
               <ButtonRow>
                 <ButtonLink href={liftPath(office.id, scope)} kind="outline">
                   Lift this stop<span class="usa-sr-only"> of {withinSentence(what)}</span>

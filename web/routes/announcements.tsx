@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { can } from '#core/member.ts';
 import { findMessage, type Message, type Pack } from '#core/pack.ts';
 import { describeTime, localTimeIn } from '#core/slot.ts';
 import { launchAnnouncement } from '#use-cases/launch-announcement.ts';
@@ -23,10 +22,12 @@ import { AnnouncementFormPage } from '../pages/announcement-form.tsx';
 import { AnnouncementPreviewPage } from '../pages/announcement-preview.tsx';
 import { ChooseMessagePage } from '../pages/choose-message.tsx';
 import { countPosts } from '../pages/count-posts.ts';
+import { readApproval } from '../read-approval.ts';
 import type { Services } from '../services.ts';
 import { goOn } from '../session/go-on.ts';
 import { requireAbility } from '../session/require-ability.tsx';
 import { showPage } from '../show-page.tsx';
+import { tellApprovers } from '../tell-approvers.ts';
 
 interface Subject {
   readonly pack: Pack;
@@ -34,6 +35,9 @@ interface Subject {
 }
 
 type Draft = Subject & { readonly form: AnnouncementForm; readonly request: ReturnType<typeof requestOf> };
+
+/** The problems that the preview has a place for, besides those of its texts. */
+const AT_PREVIEW = ['attested', 'cost'];
 
 /** Announcements from the choice of a message to the scheduled posts. Below `/offices/:office`. */
 export function announcementRoutes(services: Services): Hono<OfficeEnv> {
@@ -67,7 +71,7 @@ export function announcementRoutes(services: Services): Hono<OfficeEnv> {
     return showForm(c, draft, freshForm(valuesOfRequest(draft.request)), 200);
   });
 
-  routes.post('/announcements', requireAbility('publish'), async (c) => {
+  routes.post('/announcements', write, async (c) => {
     const draft = await readDraft(c);
     if (draft instanceof Response) return draft;
     const { attested } = draft.form;
@@ -77,7 +81,13 @@ export function announcementRoutes(services: Services): Hono<OfficeEnv> {
       return error.kind === 'problems' ? answer(c, draft, error.prepared) : c.notFound();
     }
     const { id, platforms, slot } = launched.value;
-    const notice = `${countPosts(platforms.length)} scheduled for ${describeTime(slot.due, slot.zone)}.`;
+    const { alone } = await readApproval(c);
+    if (!alone) await tellApprovers(services, c.var.office);
+    const posts = countPosts(platforms.length);
+    const time = describeTime(slot.due, slot.zone);
+    const notice = alone
+      ? `${posts} scheduled for ${time}.`
+      : `Approval was asked for. Once approved, ${posts} ${platforms.length === 1 ? 'goes' : 'go'} out on ${time}.`;
     return goOn(c, services, c.var.session, campaignPath(c.var.profile.id, id), notice);
   });
 
@@ -93,7 +103,7 @@ export function announcementRoutes(services: Services): Hono<OfficeEnv> {
     const launched = await c.var.office.readCampaign(reading.value.campaign);
     if (launched) {
       // The back button leads to a form whose posts exist already: neither a change nor a second post may look done.
-      const notice = 'This announcement is scheduled already, as it stands here. Nothing goes out twice.';
+      const notice = 'This announcement is in place already, as it stands here. Nothing goes out twice.';
       return goOn(c, services, c.var.session, campaignPath(c.var.profile.id, launched.id), notice);
     }
     const request = requestOf(reading.value, subject.pack, c.var.actor);
@@ -103,7 +113,7 @@ export function announcementRoutes(services: Services): Hono<OfficeEnv> {
   /** Shows the posts, or the form again where one of its own fields is wrong. */
   async function answer(c: OfficeContext, draft: Draft, prepared: PreparedAnnouncement): Promise<Response> {
     const atFields = prepared.problems.filter(
-      (problem) => !isTextProblem(problem) && problem.field !== 'attested',
+      (problem) => !isTextProblem(problem) && !AT_PREVIEW.includes(problem.field),
     );
     if (atFields.length > 0) {
       return showForm(
@@ -119,9 +129,11 @@ export function announcementRoutes(services: Services): Hono<OfficeEnv> {
         office={c.var.profile}
         prepared={prepared}
         channels={await c.var.office.listChannels()}
+        rules={rules}
+        now={clock.now()}
         values={valuesOfRequest(draft.request)}
         errors={errors}
-        mayPublish={can(c.var.member, c.var.profile.id, 'publish')}
+        {...(await readApproval(c))}
       />
     );
     return showPage(c, page, Object.keys(errors).length > 0 ? 422 : 200);

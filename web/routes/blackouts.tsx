@@ -61,7 +61,8 @@ export function blackoutRoutes(services: Services): Hono<OfficeEnv> {
 
 async function findBlackout(c: OfficeContext): Promise<Blackout | undefined> {
   const { blackouts } = await c.var.office.readGates();
-  return blackouts.find(({ id }) => id === c.req.param('blackout'));
+  // What an association has entered is not the office's to remove.
+  return blackouts.find((found) => found.id === c.req.param('blackout') && found.associationId === undefined);
 }
 
 function showAdd(c: OfficeContext, form: FormState): Promise<Response> {

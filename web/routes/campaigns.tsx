@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { StopScope } from '#core/gate.ts';
-import { CampaignId } from '#core/ids.ts';
+import { CampaignId, type Platform } from '#core/ids.ts';
 import { can } from '#core/member.ts';
 import { isSameScope } from '#core/stop-scope.ts';
 import type { OfficeEnv } from '../office-env.ts';
@@ -11,8 +11,8 @@ import type { Services } from '../services.ts';
 import { showPage } from '../show-page.tsx';
 import { noticeOf } from '../stop-notice.ts';
 
-/** What an announcement has become. Below `/offices/:office`. */
-export function campaignRoutes({ rules }: Pick<Services, 'rules'>): Hono<OfficeEnv> {
+/** What an announcement, a series or a rotation has become. Below `/offices/:office`. */
+export function campaignRoutes({ rules, packs }: Pick<Services, 'rules' | 'packs'>): Hono<OfficeEnv> {
   const routes = new Hono<OfficeEnv>();
 
   routes.get('/campaigns/:campaign', async (c) => {
@@ -20,23 +20,34 @@ export function campaignRoutes({ rules }: Pick<Services, 'rules'>): Hono<OfficeE
     const id = CampaignId.safeParse(c.req.param('campaign'));
     const campaign = id.success ? await office.readCampaign(id.data) : undefined;
     if (!campaign) return c.notFound();
-    const [posts, history, { stops }] = await Promise.all([
+    const [posts, history, { stops }, channels] = await Promise.all([
       office.listCampaignPosts(campaign.id),
       office.readHistory({ kind: 'campaign', id: campaign.id }),
       office.readGates(),
+      office.listChannels(),
     ]);
     // In the order of the pages everywhere else.
     const order = rules.map(({ platform }) => platform);
-    const sorted = posts.toSorted((a, b) => order.indexOf(a.platform) - order.indexOf(b.platform));
-    const mayWrite = can(member, profile.id, 'write');
+    const sorted = posts
+      // What made way for another post of its rotation is told by the history.
+      .filter((post) => !campaign.rotation || post.turn !== undefined)
+      .toSorted(
+        (a, b) => compare(a.slot.due, b.slot.due) || order.indexOf(a.platform) - order.indexOf(b.platform),
+      );
+    const isByHand = (platform: Platform) =>
+      channels.some((channel) => channel.platform === platform && channel.mode === 'manual');
+    const mayWrite = can(member, { officeId: profile.id }, 'write');
     const coming = posts.some((post) => groupOf(post) === 'coming-up');
     const scope: StopScope = { kind: 'campaign', id: campaign.id };
     const own = stops.find((stop) => isSameScope(stop.scope, scope));
-    const stop = own ?? (coming ? stops.find((found) => found.scope.kind === 'office') : undefined);
+    const stop =
+      own ??
+      (coming ? stops.find(({ scope: { kind } }) => kind === 'office' || kind === 'association') : undefined);
+    const pack = packs.find(campaign.source.packId);
     return showPage(
       c,
       <CampaignPage
-        {...{ office: profile, campaign, posts: sorted, rules, history, mayWrite }}
+        {...{ office: profile, campaign, posts: sorted, isByHand, rules, history, mayWrite, pack }}
         stop={stop && noticeOf(stop, rules, campaign.title)}
         stopHref={mayWrite && coming && !own ? stopPath(profile.id, scope) : undefined}
       />,
@@ -44,4 +55,8 @@ export function campaignRoutes({ rules }: Pick<Services, 'rules'>): Hono<OfficeE
   });
 
   return routes;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

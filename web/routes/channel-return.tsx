@@ -4,6 +4,9 @@ import { finishConnecting } from '#use-cases/connect-channel.ts';
 import { channelPath, channelsPath } from '../channel-paths.ts';
 import { ChannelNotConnectedPage } from '../pages/channel-not-connected.tsx';
 import { namePlatform } from '../pages/name-platform.ts';
+import { reportFailure } from '../problem.ts';
+import { recordRefusedConnection } from '../record-refusal.ts';
+import { RefusalError } from '../refusal-error.ts';
 import type { Services } from '../services.ts';
 import { actorOf } from '../session/enter-office.ts';
 import { keepPresences } from '../session/found-presences.ts';
@@ -28,22 +31,33 @@ export function channelReturnRoutes(services: Services): Hono<VisitEnv> {
     if (!member || !session) return c.redirect(signInPath(), 303);
 
     const officeId = session.connect?.officeId;
-    if (officeId && !can(member, officeId, 'connect')) return c.notFound();
+    if (officeId && !can(member, { officeId }, 'connect')) return c.notFound();
     const answer = { state: c.req.query('state'), code: c.req.query('code'), error: c.req.query('error') };
     const found = await finishConnecting(services, session, connector, answer);
     if (officeId && found.ok) {
       await keepPresences(services, session, { officeId, platform }, found.value);
-      return c.redirect(channelPath(officeId, platform, 'choose'), 303);
+      // Meta adds `#_=_` to the address, which a redirect without a fragment of its own would pass on.
+      return c.redirect(`${channelPath(officeId, platform, 'choose')}#main`, 303);
     }
     if (found.ok) throw new Error('A connection was finished that no office had begun');
 
-    const office = officeId && (await services.store.forOffice(officeId, actorOf(member)).readOffice());
-    if (office) c.set('visitor', { member, office });
+    const reason = found.error;
+    const by = actorOf(member);
+    const records = officeId && services.store.forOffice(officeId, by);
+    const office = await records?.readOffice();
+    let reference: string | undefined;
+    if (records && office) {
+      await recordRefusedConnection(records, { platform, by, reason });
+      c.set('visitor', { member, office });
+    } else {
+      reference = reportFailure(services.shell, c.req, new RefusalError(reason));
+    }
     const page = (
       <ChannelNotConnectedPage
         platformName={namePlatform(services.rules, platform)}
-        reason={found.error}
+        reason={reason}
         channelsHref={office ? channelsPath(office.id) : '/'}
+        reference={reference}
       />
     );
     return showPage(c, page, 422);

@@ -23,7 +23,7 @@ export function channelRoutes(services: Services): Hono<OfficeEnv> {
 
   routes.get('/channels', async (c) => {
     const { member, profile } = c.var;
-    const mayConnect = can(member, profile.id, 'connect');
+    const mayConnect = can(member, { officeId: profile.id }, 'connect');
     const entries = await listEntries(services, c, mayConnect);
     return showPage(c, <ChannelsPage entries={entries} zone={profile.zone} mayConnect={mayConnect} />);
   });
@@ -58,7 +58,7 @@ async function listEntries(
 ): Promise<readonly ChannelEntry[]> {
   const { office, profile, member } = c.var;
   const [channels, { stops }] = await Promise.all([office.listChannels(), office.readGates()]);
-  const mayStop = can(member, profile.id, 'write');
+  const mayStop = can(member, { officeId: profile.id }, 'write');
   const now = services.clock.now();
   return services.rules.map(({ platform, name }) => {
     const channel = channels.find((candidate) => candidate.platform === platform);

@@ -11,6 +11,7 @@ import { writeHandle } from '../handle-text.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { ChoosePresencePage } from '../pages/choose-presence.tsx';
 import { namePlatform } from '../pages/name-platform.ts';
+import { recordRefusedConnection } from '../record-refusal.ts';
 import { heldPostsPath } from '../safety-paths.ts';
 import type { Services } from '../services.ts';
 import { forgetPresences, readPresences } from '../session/found-presences.ts';
@@ -43,14 +44,18 @@ export function connectChannelRoutes(services: Services): Hono<OfficeEnv> {
     const reading = await readForm(c.req, ChoosePresence);
     if (!reading.ok) return showChoice(c, choice, reading);
     const chosen = choice.presences.find(({ accountId }) => accountId === reading.value.accountId);
+    const refused = (reason: string) =>
+      recordRefusedConnection(office, { platform: choice.platform, by: actor, reason });
     if (!chosen) {
+      await refused(NOT_LISTED);
       return showChoice(c, choice, {
         values: {},
-        errors: { accountId: 'Choose one of the channels listed here.' },
+        errors: { accountId: NOT_LISTED },
       });
     }
     const connected = await connectChannel(services, office, choice.platform, chosen, actor);
     if (!connected.ok) {
+      await refused(connected.error);
       return showChoice(c, choice, { values: reading.value, errors: { '': connected.error } });
     }
     await forgetPresences(services, session);
@@ -69,6 +74,8 @@ export function connectChannelRoutes(services: Services): Hono<OfficeEnv> {
 
   return routes;
 }
+
+const NOT_LISTED = 'Choose one of the channels listed here.';
 
 /** What there is to choose from, and for which platform. */
 interface Choice {

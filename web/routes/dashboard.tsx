@@ -17,13 +17,14 @@ export function dashboardRoutes(services: Services): Hono<OfficeEnv> {
 
   routes.get('/', async (c) => {
     const { office, profile, member } = c.var;
-    const [posts, channels, campaigns] = await Promise.all([
+    const [posts, channels, campaigns, offers] = await Promise.all([
       office.listPosts(),
       office.listChannels(),
       office.listCampaigns(),
+      office.listOffers(),
     ]);
     const now = services.clock.now();
-    const mayWrite = can(member, profile.id, 'write');
+    const mayWrite = can(member, { officeId: profile.id }, 'write');
     const lines = services.rules.map(({ platform, name }) => {
       const channel = channels.find((candidate) => candidate.platform === platform);
       return { platformName: name, standing: standingOf(channel, now), channel };
@@ -33,13 +34,13 @@ export function dashboardRoutes(services: Services): Hono<OfficeEnv> {
         ? newAnnouncementPath(profile.id, findAdoption(services.packs.list()))
         : undefined,
       channelsHref: channels.length === 0 ? channelsPath(profile.id) : undefined,
-      mayConnect: can(member, profile.id, 'connect'),
+      mayConnect: can(member, { officeId: profile.id }, 'connect'),
     };
     return showPage(
       c,
       <DashboardPage
         office={profile}
-        overview={overviewOf(posts, channels, now)}
+        overview={overviewOf(posts, channels, now, offers)}
         stops={c.var.visitor?.stops ?? []}
         channels={lines}
         nameOf={(platform) => namePlatform(services.rules, platform)}

@@ -13,6 +13,9 @@ export async function findScope(
   if (!parsed.success) return undefined;
   const scope = parsed.data;
   switch (scope.kind) {
+    case 'association':
+      // Not an office's to give or to lift.
+      return undefined;
     case 'office':
       return { scope, what: nameScope(scope, rules) };
     case 'channel':

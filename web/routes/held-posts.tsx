@@ -39,7 +39,7 @@ async function showHeld(services: Services, c: OfficeContext, form: FormState): 
       office={profile}
       {...{ prospects, channels, form }}
       rules={services.rules}
-      mayRelease={can(member, profile.id, 'publish')}
+      mayRelease={can(member, { officeId: profile.id }, 'publish')}
     />
   );
   return showPage(c, page, Object.keys(form.errors).length === 0 ? 200 : 422);

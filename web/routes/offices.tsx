@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
-import { can, type Member } from '#core/member.ts';
+import type { Association } from '#core/association.ts';
+import { associationsOf, can, type Member, officesOf } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
+import { associationPath } from '../association-paths.ts';
 import { ChooseOfficePage, NoOfficePage } from '../pages/choose-office.tsx';
 import { WelcomePage } from '../pages/welcome.tsx';
 import { officePath } from '../paths.ts';
@@ -19,19 +21,37 @@ export function officeListRoutes(services: Services): Hono<VisitEnv> {
   routes.get('/offices', async (c) => {
     const { member } = c.var;
     if (!member) return c.redirect(signInPath(pathOf(c.req)), 303);
-    const offices = await readOffices(services, member);
-    const [first] = offices;
-    if (!first) return showPage(c, <NoOfficePage email={member.email} />);
-    return offices.length === 1
-      ? c.redirect(officePath(first.id), 303)
-      : showPage(c, <ChooseOfficePage offices={offices} />);
+    const [offices, associations] = await Promise.all([
+      readOffices(services, member),
+      readAssociations(services, member),
+    ]);
+    const places = [
+      ...associations.map(({ id }) => associationPath(id)),
+      ...offices.map(({ id }) => officePath(id)),
+    ];
+    const [first] = places;
+    if (first === undefined) return showPage(c, <NoOfficePage email={member.email} />);
+    return places.length === 1
+      ? c.redirect(first, 303)
+      : showPage(c, <ChooseOfficePage offices={offices} associations={associations} />);
   });
 
   return routes;
 }
 
+async function readAssociations(
+  { store }: Pick<Services, 'store'>,
+  member: Member,
+): Promise<readonly Association[]> {
+  const ids = associationsOf(member).filter((associationId) => can(member, { associationId }, 'read'));
+  const found = await Promise.all(
+    ids.map((id) => store.forAssociation(id, actorOf(member)).readAssociation()),
+  );
+  return found.filter((association) => association !== undefined);
+}
+
 async function readOffices({ store }: Pick<Services, 'store'>, member: Member): Promise<readonly Office[]> {
-  const ids = new Set(member.grants.map(({ officeId }) => officeId).filter((id) => can(member, id, 'read')));
-  const offices = await Promise.all([...ids].map((id) => store.forOffice(id, actorOf(member)).readOffice()));
+  const ids = officesOf(member).filter((officeId) => can(member, { officeId }, 'read'));
+  const offices = await Promise.all(ids.map((id) => store.forOffice(id, actorOf(member)).readOffice()));
   return offices.filter((office) => office !== undefined).sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }

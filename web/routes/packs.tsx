@@ -26,7 +26,7 @@ export function packRoutes({
     const pack = id.success ? packs.find(id.data) : undefined;
     if (!pack) return c.notFound();
     const { profile, member } = c.var;
-    const mayWrite = can(member, profile.id, 'write');
+    const mayWrite = can(member, { officeId: profile.id }, 'write');
     return showPage(
       c,
       <PackPage officeId={profile.id} pack={pack} rules={rules} today={todayOf(c)} mayWrite={mayWrite} />,

@@ -5,20 +5,23 @@ import type { Post } from '#core/post.ts';
 import type { Result } from '#core/result.ts';
 import { describeTime } from '#core/slot.ts';
 import { startOf } from '#core/time.ts';
-import { approveStoredPost } from '#use-cases/approve-post.ts';
+import { type ApprovalRefusal, approveStoredPost } from '#use-cases/approve-post.ts';
 import { cancelStoredPost } from '#use-cases/cancel-post.ts';
 import type { ChangeRefusal } from '#use-cases/change-stored-post.ts';
 import { confirmStoredPost } from '#use-cases/confirm-post.ts';
 import { releaseStoredPost } from '#use-cases/release-post.ts';
 import { sendStoredPostAgain } from '#use-cases/send-post-again.ts';
 import { sendPostNow } from '#use-cases/send-post-now.ts';
+import { submitStoredPost } from '#use-cases/submit-post.ts';
 import { firstProblems } from '../forms/failed-form.ts';
 import type { FormState } from '../forms/form-state.ts';
 import { APPROVE_LISTS, ApproveForm, ConfirmForm, DecisionForm } from '../forms/post-forms.ts';
 import { readForm } from '../forms/read-form.ts';
+import { pathAfterChange } from '../offer-paths.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { postPath } from '../office-paths.ts';
 import { ConfirmStepPage, type FinalStep } from '../pages/confirm-step.tsx';
+import { listNames } from '../pages/list-names.ts';
 import { PostPage } from '../pages/post.tsx';
 import { ABILITY_FOR, isPossible, type PostAction } from '../post-actions.ts';
 import type { PostView } from '../post-view.ts';
@@ -26,6 +29,7 @@ import type { Services } from '../services.ts';
 import { goOn } from '../session/go-on.ts';
 import { requireAbility } from '../session/require-ability.tsx';
 import { showPage } from '../show-page.tsx';
+import { tellApprovers } from '../tell-approvers.ts';
 import { openStep, withPost } from './find-post.ts';
 import { refuseChange, refuseInState, showRefused } from './refuse-change.tsx';
 
@@ -51,10 +55,11 @@ export function postDecisionRoutes(services: Services): Hono<OfficeEnv> {
   const decideBy = (
     action: PostAction,
     decide: (c: OfficeContext, decision: Decision) => Promise<Result<Post, ChangeRefusal>>,
-    done: (post: Post) => string,
+    done: (post: Post, seen: PostView) => string,
   ) =>
     routes.post(`/posts/:post/${action}`, requireAbility(ABILITY_FOR[action]), (c) =>
-      withPost(services, c, async ({ post, circumstances }) => {
+      withPost(services, c, async (view) => {
+        const { post, circumstances } = view;
         const reading = await readForm(c.req, DecisionForm);
         const seen = reading.ok ? reading.value.seen : -1;
         if (seen === post.version && !isPossible(post, action, circumstances)) {
@@ -62,25 +67,47 @@ export function postDecisionRoutes(services: Services): Hono<OfficeEnv> {
         }
         const decided = await decide(c, { id: post.id, seen, by: c.var.actor });
         return decided.ok
-          ? goOn(c, services, c.var.session, postPath(post), done(decided.value))
+          ? goOn(c, services, c.var.session, pathAfterChange(decided.value), done(decided.value, view))
           : refuseChange(services, c, post, seen, decided.error);
       }),
     );
 
   decideBy(
+    'submit',
+    async (c, decision) => {
+      const submitted = await submitStoredPost(services, c.var.office, decision);
+      if (submitted.ok) await tellApprovers(services, c.var.office);
+      return submitted;
+    },
+    (_, { others }) =>
+      `The post waits for approval. ${listNames(
+        others.map(({ name }) => name),
+        'or',
+      )} can approve it.`,
+  );
+  decideBy(
     'cancel',
     (c, decision) => cancelStoredPost(services, c.var.office, decision),
-    () => 'The post is cancelled. It will not go out.',
+    (_, { post, rules }) => {
+      switch (post.state) {
+        case 'unconfirmed':
+          return `The post is cancelled, and Clarion sends nothing more. It may be public: look on ${rules.name}.`;
+        case 'handoff':
+          return 'The post is cancelled. Nobody is asked to post it any more.';
+        default:
+          return 'The post is cancelled. It will not go out.';
+      }
+    },
   );
   decideBy(
     'send-now',
     (c, decision) => sendPostNow(services, c.var.office, decision),
-    () => 'The post is on its way. Load this page again in a minute to see its address.',
+    (_, view) => describeSent(view, 'The post is on its way.'),
   );
   decideBy(
     'send-again',
     (c, decision) => sendStoredPostAgain(services, c.var.office, decision),
-    () => 'The post is on its way again. Load this page again in a minute to see its address.',
+    (_, view) => describeSent(view, 'The post is on its way again.'),
   );
   decideBy(
     'release',
@@ -94,6 +121,7 @@ export function postDecisionRoutes(services: Services): Hono<OfficeEnv> {
   routes.post('/posts/:post/approve', requireAbility(ABILITY_FOR.approve), (c) =>
     withPost(services, c, async (view) => {
       const { post } = view;
+      if (post.offeredBy !== undefined) return showRefused(services, c, post, refuseInState(post));
       const reading = await readForm(c.req, ApproveForm, APPROVE_LISTS);
       if (!reading.ok) return askAgain(services, c, view, 'approve', reading);
       const { seen } = reading.value;
@@ -104,8 +132,15 @@ export function postDecisionRoutes(services: Services): Hono<OfficeEnv> {
         const notice = `The post is approved and scheduled for ${describeTime(due, zone)}.`;
         return goOn(c, services, c.var.session, postPath(post), notice);
       }
-      if (approved.error.kind !== 'in-the-past') return refuseChange(services, c, post, seen, approved.error);
-      const form = { values: {}, errors: { '': TOO_LATE } };
+      const { error } = approved;
+      if (
+        error.kind !== 'in-the-past' &&
+        error.kind !== 'needs-another' &&
+        error.kind !== 'against-calendar'
+      ) {
+        return refuseChange(services, c, post, seen, error);
+      }
+      const form = { values: {}, errors: { '': describeNoApproval(error) } };
       return showPage(c, <PostPage view={view} form={form} />, 422);
     }),
   );
@@ -130,6 +165,20 @@ export function postDecisionRoutes(services: Services): Hono<OfficeEnv> {
   return routes;
 }
 
+/** What has been set off by sending a post, which is not always that it goes out. */
+function describeSent({ post, channel, hindrance, now }: PostView, onItsWay: string): string {
+  if (post.state === 'unconfirmed' && now > post.notAfter) {
+    return 'The post does not go out: its last moment has passed. It is marked as missed.';
+  }
+  if (hindrance) {
+    const instead = hindrance.becomes === 'held' ? 'it is put on hold' : 'it is left out';
+    return `The post does not go out now: ${instead}. ${hindrance.why}`;
+  }
+  return channel?.mode === 'manual'
+    ? 'The post is handed over within a minute. Load this page again to see how to post it by hand.'
+    : `${onItsWay} Load this page again in a minute to see its address.`;
+}
+
 /** Shows the post's form again, with what is wrong; a post that no longer has that form is shown as it is. */
 function askAgain(
   services: Services,
@@ -143,4 +192,17 @@ function askAgain(
     : showRefused(services, c, view.post, refuseInState(view.post));
 }
 
+function describeNoApproval(error: Exclude<ApprovalRefusal, ChangeRefusal>): string {
+  switch (error.kind) {
+    case 'in-the-past':
+      return TOO_LATE;
+    case 'needs-another':
+      return NEEDS_ANOTHER;
+    case 'against-calendar':
+      return error.message;
+  }
+}
+
 const TOO_LATE = 'Its time has passed. Move the post to a new time first, then approve it.';
+const NEEDS_ANOTHER =
+  'You wrote this text, so somebody else of your office has to approve it. Ask for approval instead.';

@@ -3,11 +3,12 @@ import type { Post } from '#core/post.ts';
 import { describeTime } from '#core/slot.ts';
 import { editStoredPost } from '#use-cases/edit-post.ts';
 import { moveStoredPost } from '#use-cases/move-post.ts';
+import { CalendarDate } from '../components/calendar-date.ts';
 import { failedAt, firstProblems } from '../forms/failed-form.ts';
 import { EDIT_LISTS, EditForm, MoveForm } from '../forms/post-forms.ts';
 import { readForm } from '../forms/read-form.ts';
+import { pathAfterChange } from '../offer-paths.ts';
 import type { OfficeEnv } from '../office-env.ts';
-import { postPath } from '../office-paths.ts';
 import { EditPostPage, freshEdit } from '../pages/edit-post.tsx';
 import { freshMove, MovePostPage } from '../pages/move-post.tsx';
 import { ABILITY_FOR, isPossible } from '../post-actions.ts';
@@ -43,7 +44,10 @@ export function postEditRoutes(services: Services): Hono<OfficeEnv> {
         keepImage,
         by: c.var.actor,
       });
-      if (edited.ok) return goOn(c, services, c.var.session, postPath(post), SAVED);
+      if (edited.ok) {
+        const notice = post.offeredBy === undefined ? SAVED : SAVED_IN_OFFER;
+        return goOn(c, services, c.var.session, pathAfterChange(edited.value), notice);
+      }
       const values = { text, alt, image };
       const { error } = edited;
       if (error.kind === 'problems') {
@@ -61,7 +65,14 @@ export function postEditRoutes(services: Services): Hono<OfficeEnv> {
   );
 
   routes.get('/posts/:post/move', requireAbility(ABILITY_FOR.move), (c) =>
-    openStep(services, c, 'move', (view) => showPage(c, <MovePostPage view={view} form={freshMove(view)} />)),
+    openStep(services, c, 'move', (view) => {
+      // Only a date; what else may stand in an address is left aside, and the form shows the post's own time.
+      const draggedTo = CalendarDate.safeParse(c.req.query('date')).data;
+      return showPage(
+        c,
+        <MovePostPage view={view} form={freshMove(view, draggedTo)} draggedTo={draggedTo} />,
+      );
+    }),
   );
 
   routes.post('/posts/:post/move', requireAbility(ABILITY_FOR.move), (c) =>
@@ -79,7 +90,7 @@ export function postEditRoutes(services: Services): Hono<OfficeEnv> {
       if (moved.ok) {
         const { due, zone } = moved.value.slot;
         const notice = `The post was moved to ${describeTime(due, zone)}.`;
-        return goOn(c, services, c.var.session, postPath(post), notice);
+        return goOn(c, services, c.var.session, pathAfterChange(moved.value), notice);
       }
       if (moved.error.kind === 'time') {
         const form = failedAt(when, [moved.error.problem], moved.error.instead);
@@ -93,3 +104,5 @@ export function postEditRoutes(services: Services): Hono<OfficeEnv> {
 }
 
 const SAVED = 'The text is saved. It goes out only after somebody has read and approved it.';
+const SAVED_IN_OFFER =
+  'The text is saved as your office’s own. It goes out only after somebody has accepted the offer.';

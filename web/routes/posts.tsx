@@ -28,7 +28,7 @@ export function postRoutes(services: Services): Hono<OfficeEnv> {
     const { show: filter, page } = query.data;
     const posts = await office.listPosts();
     if (page > Math.max(1, pickPosts(posts, filter, page).pages)) return c.notFound();
-    const mayWrite = can(member, profile.id, 'write');
+    const mayWrite = can(member, { officeId: profile.id }, 'write');
     return showPage(c, <PostsPage {...{ officeId: profile.id, posts, rules, filter, page, mayWrite }} />);
   });
 

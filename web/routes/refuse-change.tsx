@@ -22,6 +22,8 @@ export async function refuseChange(
       return showRefused(parts, c, error.post, await describeChange(c, error.post, seen));
     case 'impossible':
       return showRefused(parts, c, post, refuseInState(post));
+    case 'over-cap':
+      return showRefused(parts, c, post, { kind: 'impossible', sentence: error.message });
   }
 }
 
@@ -37,6 +39,11 @@ export async function showRefused(
 
 /** Why something cannot be done with a post in its state. */
 export function refuseInState(post: Post): Refusal {
+  if (post.state === 'draft' && post.offeredBy !== undefined) {
+    const sentence =
+      'This post is part of an offer. It is accepted or declined together with its whole offer.';
+    return { kind: 'impossible', sentence };
+  }
   const label = describeState(post.state).label.toLowerCase();
   return {
     kind: 'impossible',

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { beginSignIn, finishSignIn, signOut } from '#use-cases/sign-in.ts';
 import { NotSignedInPage } from '../pages/not-signed-in.tsx';
 import { SIGN_OUT_PATH } from '../paths.ts';
+import { reportFailure } from '../problem.ts';
+import { RefusalError } from '../refusal-error.ts';
 import { safeReturnTo } from '../safe-return-to.ts';
 import type { Services } from '../services.ts';
 import { removeVisitCookie, setVisitCookie } from '../session/cookie.ts';
@@ -30,7 +32,10 @@ export function signInRoutes(services: Services): Hono<VisitEnv> {
     const finished = await finishSignIn(services, c.var.session, returnUrl);
     if (!finished.ok) {
       removeVisitCookie(c);
-      return showPage(c, <NotSignedInPage reason={finished.error} />, 403);
+      // The page may name the person's address; a log need not.
+      const refusal = new RefusalError(finished.error.replaceAll(/\S+@[^\s,]+/g, '…'));
+      const reference = reportFailure(services.shell, c.req, refusal);
+      return showPage(c, <NotSignedInPage reason={finished.error} reference={reference} />, 403);
     }
     setVisitCookie(c, finished.value.token);
     return c.redirect(safeReturnTo(finished.value.returnTo), 303);

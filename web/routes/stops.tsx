@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Stop } from '#core/gate.ts';
-import { isSameScope } from '#core/stop-scope.ts';
+import { isOwn, isSameScope } from '#core/stop-scope.ts';
 import { resumePosting } from '#use-cases/resume-posting.ts';
 import { stopPosting } from '#use-cases/stop-posting.ts';
 import { type FormState, freshForm } from '../forms/form-state.ts';
@@ -79,7 +79,8 @@ export function stopRoutes(services: Services): Hono<OfficeEnv> {
 
 async function findStop(c: OfficeContext, { scope }: NamedScope): Promise<Stop | undefined> {
   const { stops } = await c.var.office.readGates();
-  return stops.find((stop) => isSameScope(stop.scope, scope));
+  // What an association has stopped is not the office's to lift, and its own stop may come on top.
+  return stops.find((stop) => isOwn(stop) && isSameScope(stop.scope, scope));
 }
 
 /** The form for a stop stands on the page "Stop and resume" if it is for everything, otherwise on its own. */

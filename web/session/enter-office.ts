@@ -1,15 +1,37 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Actor } from '#core/audit.ts';
 import { OfficeId } from '#core/ids.ts';
-import { can, type Member } from '#core/member.ts';
+import { associationsOf, can, type Member } from '#core/member.ts';
+import type { OfficeStore } from '#ports/store.ts';
 import type { OfficeEnv } from '../office-env.ts';
 import type { Services } from '../services.ts';
 import { noticeOf } from '../stop-notice.ts';
 import { pathOf, signInPath } from './sign-in-path.ts';
+import { readSpecialSections } from './special-sections.ts';
 
 /** The member, as an office's history names them. */
 export function actorOf(member: Member): Actor {
   return { kind: 'member', id: member.id, name: member.name };
+}
+
+/**
+ * A member with what the office lets their association do in its name: an association's roles alone reach no office,
+ * and what an office once allowed counts no longer after it has left.
+ */
+async function withConsents(office: OfficeStore, member: Member): Promise<Member> {
+  const publishing = associationsOf(member).filter((associationId) =>
+    can(member, { associationId }, 'publish'),
+  );
+  if (publishing.length === 0) return member;
+  const [consents, memberships] = await Promise.all([office.listConsents(), office.listMemberships()]);
+  const isLet = consents.some(
+    ({ kind, associationId }) =>
+      kind === 'publishing' &&
+      publishing.includes(associationId) &&
+      memberships.some((membership) => membership.associationId === associationId),
+  );
+  if (!isLet) return member;
+  return { ...member, grants: [...member.grants, { officeId: office.officeId, roles: ['publisher'] }] };
 }
 
 /**
@@ -24,15 +46,27 @@ export function enterOffice({
     const member: Member | undefined = c.var.member;
     if (!member) return c.redirect(signInPath(pathOf(c.req)), 303);
     const officeId = OfficeId.safeParse(c.req.param('office'));
-    if (!officeId.success || !can(member, officeId.data, 'read')) return c.notFound();
+    if (!officeId.success) return c.notFound();
     const actor = actorOf(member);
     const office = store.forOffice(officeId.data, actor);
-    const [profile, { stops }] = await Promise.all([office.readOffice(), office.readGates()]);
+    const entering = await withConsents(office, member);
+    if (!can(entering, { officeId: officeId.data }, 'read')) return c.notFound();
+    const [profile, { stops }, sections] = await Promise.all([
+      office.readOffice(),
+      office.readGates(),
+      readSpecialSections(office, entering),
+    ]);
     if (!profile) return c.notFound();
+    c.set('member', entering);
     c.set('actor', actor);
     c.set('office', office);
     c.set('profile', profile);
-    c.set('visitor', { member, office: profile, stops: stops.map((stop) => noticeOf(stop, rules)) });
+    c.set('visitor', {
+      member,
+      office: profile,
+      stops: stops.map((stop) => noticeOf(stop, rules)),
+      sections,
+    });
     return next();
   };
 }

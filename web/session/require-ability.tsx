@@ -8,7 +8,7 @@ import { showPage } from '../show-page.tsx';
 /** Refuses members whose roles in this office do not allow it. Runs inside an office. */
 export function requireAbility(ability: Ability): MiddlewareHandler<OfficeEnv> {
   return async (c, next) =>
-    can(c.var.member, c.var.profile.id, ability)
+    can(c.var.member, { officeId: c.var.profile.id }, ability)
       ? next()
       : showPage(c, <ProblemPage problem={NOT_ALLOWED} />, 403);
 }

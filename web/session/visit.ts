@@ -11,11 +11,13 @@ export function resumeVisits(services: Services): MiddlewareHandler<VisitEnv> {
     const token = readVisitCookie(c);
     const session = token === undefined ? undefined : await resumeVisit(services, token);
     if (!session) return next();
+    const member = session.memberId && (await services.store.readMember(session.memberId));
+    // Somebody was taken out since: the session's own row may be a moment behind on its way out.
+    if (member?.signedOutAt !== undefined && session.createdAt <= member.signedOutAt) return next();
 
     c.set('session', session);
     c.set('formToken', formToken(session, services.digest));
     c.set('notice', session.notice);
-    const member = session.memberId && (await services.store.readMember(session.memberId));
     if (member) {
       c.set('member', member);
       c.set('visitor', { member, office: undefined });

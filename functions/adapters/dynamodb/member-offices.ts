@@ -5,7 +5,7 @@ import type { Written } from '#ports/store.ts';
 import { chainBeside, commit, type Ledger, type WriteItem } from './commit.ts';
 import { membershipKey, officeKey } from './keys.ts';
 import { putMembership } from './memberships.ts';
-import { parseRow, READ_LIMIT, readBatch } from './rows.ts';
+import { parseRow, READ_LIMIT, type Rows, readBatch } from './rows.ts';
 
 /** An office's profile and its membership. */
 const KEYS_EACH = 2;
@@ -16,22 +16,38 @@ export async function lookUpOffices(
   association: AssociationId,
   ids: readonly OfficeId[],
 ): Promise<ReadonlyMap<OfficeId, FoundOffice>> {
-  const found = new Map<OfficeId, FoundOffice>();
   const step = READ_LIMIT / KEYS_EACH;
-  for (let from = 0; from < ids.length; from += step) {
-    const some = ids.slice(from, from + step);
-    const keys = some.flatMap((id) => [officeKey(id), membershipKey(id, association)]);
-    const read = new Map((await readBatch(rows, keys)).map((row) => [`${row.pk} ${row.sk}`, row]));
-    for (const id of some) {
-      const profile = officeKey(id);
-      const membership = membershipKey(id, association);
-      const row = read.get(`${profile.pk} ${profile.sk}`);
-      if (!row) continue;
-      const isMember = read.has(`${membership.pk} ${membership.sk}`);
-      found.set(id, isMember ? { kind: 'member', office: parseRow(row, Office) } : { kind: 'taken' });
-    }
-  }
-  return found;
+  const batches = Array.from({ length: Math.ceil(ids.length / step) }, (_, at) =>
+    ids.slice(at * step, (at + 1) * step),
+  );
+  const found = await Promise.all(batches.map((some) => lookUpSome(rows, association, some)));
+  return new Map(found.flat());
+}
+
+async function lookUpSome(
+  rows: Rows,
+  association: AssociationId,
+  ids: readonly OfficeId[],
+): Promise<readonly (readonly [OfficeId, FoundOffice])[]> {
+  const wanted = ids.map((id) => ({
+    id,
+    profile: officeKey(id),
+    membership: membershipKey(id, association),
+  }));
+  const read = await readBatch(
+    rows,
+    wanted.flatMap(({ profile, membership }) => [profile, membership]),
+  );
+  const byKey = new Map(read.map((row) => [`${row.pk} ${row.sk}`, row]));
+  return wanted.flatMap(({ id, profile, membership }) => {
+    const row = byKey.get(`${profile.pk} ${profile.sk}`);
+    if (!row) return [];
+    const isMember = byKey.has(`${membership.pk} ${membership.sk}`);
+    const found: FoundOffice = isMember
+      ? { kind: 'member', office: parseRow(row, Office) }
+      : { kind: 'taken' };
+    return [[id, found] as const];
+  });
 }
 
 /** Each office brings its profile, its membership, its own audit head and entry, and the association's entry. */

@@ -1,6 +1,7 @@
 import type { PostProblem } from '#core/check-post.ts';
 import type { PlannedPost } from '#core/plan-post.ts';
 import type { Post } from '#core/post.ts';
+import { describeTime } from '#core/slot.ts';
 import { type Instant, later, MINUTE, startOf } from '#core/time.ts';
 import { resolveAnchor } from './anchored-time.ts';
 import type { OfficeCalendar } from './calendar.ts';
@@ -65,5 +66,16 @@ export function judgeAnchor(
 export function checkPlanned(planned: PlannedPost, calendar: OfficeCalendar): PlannedPost {
   if (!planned.post) return planned;
   const post = { ...planned.post, notAfter: limitToTruth(planned.post, calendar) };
-  return { ...planned, post, problems: [...planned.problems, ...checkByCalendar(post, calendar)] };
+  const shortened =
+    post.notAfter < planned.post.notAfter
+      ? [
+          `Goes out by ${describeTime(post.notAfter, calendar.zone)} or not at all, so that its words are true`,
+        ]
+      : [];
+  return {
+    ...planned,
+    post,
+    notes: [...planned.notes, ...shortened],
+    problems: [...planned.problems, ...checkByCalendar(post, calendar)],
+  };
 }

@@ -57,7 +57,7 @@ export function readsLikeResults({
 function explain({ close, election }: ResultsSilence, zone: Zone): string {
   return close
     ? `The last polls in ${election.state} close ${describeTime(close.at, zone)}; nothing like it may go out before. Move the post to a later time, or take these words out.`
-    : 'The calendar does not say when its polls close, so nothing like it may go out. Enter the closing time with its source, or take these words out.';
+    : 'The calendar does not say when its polls close on Election Day, so nothing like it may go out. Enter the closing time with its source, or take these words out.';
 }
 
 function byClose(one: ResultsSilence, other: ResultsSilence): number {

@@ -4,7 +4,7 @@ import type { Instant } from '#core/time.ts';
 import { type CalendarDate, readValue } from './calendar-date.ts';
 import type { DateKind } from './date-kinds.ts';
 import { liveDates } from './dates-for.ts';
-import { addDays, startOfDay } from './day.ts';
+import { addDays, dayIn, startOfDay } from './day.ts';
 import type { Election } from './election.ts';
 import { zonesOf } from './us-state.ts';
 
@@ -22,7 +22,8 @@ type Place = Pick<Office, 'id' | 'zone'>;
 /**
  * When the last polls of an election's state close: the latest of the state's time in every zone of the state and of
  * every office's own. An office that closes earlier shortens nothing, since not every office of a state uses Clarion;
- * rows that contradict each other all count. Nothing as long as the calendar has no closing time.
+ * rows that contradict each other all count. Nothing as long as the calendar has no closing time, or has only that of
+ * an earlier day than Election Day: whoever moves the day and not yet the closing must not let results out.
  */
 export function statewidePollsClose(
   election: Election,
@@ -35,10 +36,14 @@ export function statewidePollsClose(
       return at === undefined ? [] : [{ at, date, zone }];
     }),
   );
-  return closings.reduce<StatewideClose | undefined>(
+  const last = closings.reduce<StatewideClose | undefined>(
     (latest, closing) => (latest && latest.at >= closing.at ? latest : closing),
     undefined,
   );
+  if (!last) return undefined;
+  const closingDay = dayIn(last.at, last.zone);
+  const days = liveOf(election, dates, ['election-day']).map(({ value }) => readValue(value, last.zone)?.day);
+  return days.some((day) => day !== undefined && day > closingDay) ? undefined : last;
 }
 
 /** The time in which nothing that reads like a result of an election may go out, in its whole state. */

@@ -24,6 +24,16 @@ describe('the last closing of a state’s polls', () => {
     expect(closeOf('TN', byOffice, [nashville, knoxville])).toBe('2026-11-04T01:00:00.000Z');
   });
 
+  it('is unknown where the closing that is entered is that of a day before Election Day', () => {
+    const rows = [row('polls-close', '2026-11-03 20:00')];
+    expect(closeOf('NY', [...rows, row('election-day', '2026-11-03')])).toBeDefined();
+    expect(closeOf('NY', [...rows, row('election-day', '2026-11-10')])).toBeUndefined();
+    // Past midnight the polls of the day before close.
+    expect(closeOf('NY', [row('polls-close', '2026-11-04 01:00'), row('election-day', '2026-11-03')])).toBe(
+      '2026-11-04T06:00:00.000Z',
+    );
+  });
+
   it.each([
     ['NY', '2026-11-04T02:00:00.000Z'],
     // Neither Pensacola nor El Paso nor Adak needs to use Clarion for its polls to be open.

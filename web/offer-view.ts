@@ -1,0 +1,93 @@
+import type { Channel } from '#core/channel.ts';
+import { canonical, type Digest } from '#core/digest.ts';
+import { judgeApprover } from '#core/judge-approver.ts';
+import { can, type Member } from '#core/member.ts';
+import { isCustomised, type Offer, type OfferState, stateOf } from '#core/offer.ts';
+import type { Office } from '#core/office.ts';
+import type { Post } from '#core/post.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import type { OfficeContext } from './office-env.ts';
+import { othersWhoApprove } from './others-who-approve.ts';
+import { isPast } from './post-actions.ts';
+import type { Services } from './services.ts';
+
+/** What becomes of a post when this member accepts its offer. */
+export type Becomes =
+  | 'scheduled'
+  /** The member's own text, which somebody else has to approve. */
+  | 'review'
+  /** Its time has passed, so it would go out at once. */
+  | 'left-out'
+  | 'cancelled';
+
+export interface OfferedPost {
+  readonly post: Post;
+  readonly becomes: Becomes;
+  /** Whether the office has changed its text or time. */
+  readonly changed: boolean;
+  /** Whether the member would approve a text of their own, because nobody else can. */
+  readonly alone: boolean;
+}
+
+/** Everything that the page of an offer shows. */
+export interface OfferView {
+  readonly office: Office;
+  readonly offer: Offer;
+  /** As it is now, whether or not anything has noted yet that the deadline passed. */
+  readonly state: OfferState;
+  /** In the order in which they go out. */
+  readonly posts: readonly OfferedPost[];
+  readonly channels: readonly Channel[];
+  readonly rules: readonly TextRules[];
+  readonly mayAnswer: boolean;
+  readonly mayWrite: boolean;
+  /** Who besides this member can approve a text. */
+  readonly others: readonly Member[];
+  /** Names exactly this offer with these posts: what an answer is given to. */
+  readonly seen: string;
+}
+
+/** Reads what belongs to an offer. */
+export async function viewOffer(
+  { clock, digest, rules }: Pick<Services, 'clock' | 'digest' | 'rules'>,
+  c: OfficeContext,
+  offer: Offer,
+): Promise<OfferView> {
+  const { office, profile, member, actor } = c.var;
+  const [posts, channels, members] = await Promise.all([
+    office.listCampaignPosts(offer.campaignId),
+    office.listChannels(),
+    office.listMembers(),
+  ]);
+  const now = clock.now();
+  const officeId = profile.id;
+  return {
+    office: profile,
+    offer,
+    state: stateOf(offer, now),
+    posts: posts.map((post) => {
+      const standing = judgeApprover(post, actor, officeId, members);
+      const becomes = post.state === 'cancelled' ? 'cancelled' : isPast(post, now) ? 'left-out' : undefined;
+      return {
+        post,
+        becomes: becomes ?? (standing === 'needs-another' ? 'review' : 'scheduled'),
+        changed: post.state !== 'cancelled' && isCustomised(post),
+        alone: standing === 'alone',
+      };
+    }),
+    channels,
+    rules,
+    mayAnswer: can(member, { officeId }, 'approve'),
+    mayWrite: can(member, { officeId }, 'write'),
+    others: othersWhoApprove(members, officeId, member.id),
+    seen: nameSeen(digest, offer, posts),
+  };
+}
+
+/** The same for the same offer with the same posts, each in the same version. */
+export function nameSeen(digest: Digest, { version }: Offer, posts: readonly Post[]): string {
+  const versions = posts
+    .map((post) => [post.id, post.version] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `${version}.${digest(canonical(versions))}`;
+}

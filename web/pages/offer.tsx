@@ -1,0 +1,91 @@
+import { Alert } from '../components/alert.tsx';
+import { Breadcrumb } from '../components/breadcrumb.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Layout } from '../components/layout.tsx';
+import { OfferTag } from '../components/offer-tag.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { TimeText } from '../components/time-text.tsx';
+import { type FormState, freshForm } from '../forms/form-state.ts';
+import { offersPath, proposalPath } from '../offer-paths.ts';
+import type { OfferView } from '../offer-view.ts';
+import { countPosts } from './count-posts.ts';
+import { OfferAnswerPanel } from './offer-answer.tsx';
+import { OfferOutcome } from './offer-outcome.tsx';
+import { OfferedPosts } from './offer-posts.tsx';
+import { OfferRefusalAlert } from './offer-refusal.tsx';
+
+export interface OfferPageProps {
+  readonly view: OfferView;
+  /** What the member sent, where it is shown again. */
+  readonly form?: FormState | undefined;
+  /** Why what the member wanted did not happen, in sentences. */
+  readonly refusal?: readonly string[] | undefined;
+}
+
+/** What an association offers, with every text; and what became of it. */
+export const OfferPage = ({ view, form = freshForm(), refusal }: OfferPageProps) => {
+  const { office, offer, state } = view;
+  return (
+    <Layout
+      title={`Offer: ${offer.title}`}
+      section="offers"
+      failed={refusal !== undefined || Object.keys(form.errors).length > 0}
+    >
+      <Breadcrumb trail={[{ href: offersPath(office.id), label: 'Offers' }]} here={offer.title} />
+      <PageTitle above={`Offered by ${offer.associationName}`} actions={<OfferTag state={state} />}>
+        {offer.title}
+      </PageTitle>
+      <ErrorSummary errors={form.errors} />
+      {refusal === undefined ? null : <OfferRefusalAlert sentences={refusal} />}
+      {offer.proposed === undefined ? null : <Revised view={view} />}
+      {state === 'pending' ? <Open view={view} form={form} /> : <OfferOutcome view={view} />}
+    </Layout>
+  );
+};
+
+const Revised = ({ view: { office, offer } }: { readonly view: OfferView }) => (
+  <Alert kind="warning" heading={`${offer.associationName} has revised this campaign`}>
+    <p>
+      Your posts are as they were.{' '}
+      <a href={proposalPath(office.id, offer.campaignId)}>Compare them with what is proposed</a>
+      {offer.state === 'pending' ? ', then answer the offer.' : '.'}
+    </p>
+  </Alert>
+);
+
+const Open = ({ view, form }: { readonly view: OfferView; readonly form: FormState }) => {
+  const { office, offer, posts } = view;
+  return (
+    <>
+      <p class="lead">
+        Answer by <TimeText at={offer.deadline} zone={office.zone} />. Without your yes, nothing of it goes
+        out.
+      </p>
+      {posts.length === 0 ? null : (
+        <>
+          <h2>Exactly what would go out: {countPosts(posts.length)}</h2>
+          <p>
+            All of it in the name of {office.name}. You can change, move or leave out each post before you
+            answer. <a href="#answer">Go to your answer</a>
+          </p>
+          <OfferedPosts view={view} />
+        </>
+      )}
+      <Omitted omitted={offer.omitted} />
+      <OfferAnswerPanel view={view} form={form} />
+    </>
+  );
+};
+
+/** What could not be made for this office, and why. */
+const Omitted = ({ omitted }: { readonly omitted: readonly string[] }) =>
+  omitted.length === 0 ? null : (
+    <section>
+      <h2>Left out for your office</h2>
+      <ul>
+        {omitted.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );

@@ -1,0 +1,176 @@
+import type { Channel } from '#core/channel.ts';
+import { answerField } from '#core/check-answers.ts';
+import { describeKey } from '#core/election/calendar-date.ts';
+import type { OfficeDate } from '#core/election/dates-for.ts';
+import { describeDate } from '#core/election/day.ts';
+import type { Election } from '#core/election/election.ts';
+import type { Office } from '#core/office.ts';
+import type { Pack } from '#core/pack.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import { Breadcrumb } from '../components/breadcrumb.tsx';
+import { Button, ButtonRow } from '../components/buttons.tsx';
+import { Checkboxes, Radios } from '../components/choices.tsx';
+import { nameZone } from '../components/date-time-fields.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Form, Hidden } from '../components/form.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PageTitle } from '../components/page-title.tsx';
+import { Select } from '../components/select.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { electionPath, electionsPath } from '../election-paths.ts';
+import { type FormState, textOf } from '../forms/form-state.ts';
+import { anchorKey, languagesOf, SERIES_ROWS } from '../forms/series-form.ts';
+import { AnswerField } from './answer-field.tsx';
+import { ClockField } from './election-fields.tsx';
+
+export interface SeriesFormPageProps {
+  readonly office: Office;
+  readonly election: Election;
+  readonly dates: readonly OfficeDate[];
+  readonly pack: Pack;
+  readonly rules: readonly TextRules[];
+  readonly channels: readonly Channel[];
+  readonly form: FormState;
+}
+
+/** Rows that are open from the start; the others wait behind a word. */
+const OPEN_ROWS = 3;
+
+/** Messages of a pack, each so many days before or after a date of the election. */
+export const SeriesFormPage = (props: SeriesFormPageProps) => {
+  const { office, election, pack, form } = props;
+  const keeper = { officeId: office.id };
+  const isUsed = (row: number) => textOf(form, `message.${row}`) !== '';
+  const more = SERIES_ROWS.slice(OPEN_ROWS);
+  return (
+    <Layout title="Plan a series" section="elections" failed={Object.keys(form.errors).length > 0}>
+      <Breadcrumb
+        trail={[
+          { href: electionsPath(keeper), label: 'Elections' },
+          { href: electionPath(keeper, election.id), label: election.name },
+        ]}
+        here="Plan a series"
+      />
+      <ErrorSummary errors={form.errors} />
+      <PageTitle above={election.name}>Plan a series of posts</PageTitle>
+      <p class="lead">
+        Choose messages of “{pack.title}” and when each goes out: so many days before or after a date of the
+        calendar; 0 is the day itself. If the date changes, the posts move along and are approved anew.
+      </p>
+      <Form action={electionPath(keeper, election.id, 'series/preview')} label="Series">
+        <Hidden name="campaign" value={textOf(form, 'campaign')} />
+        <Hidden name="pack" value={textOf(form, 'pack')} />
+        <section class="form-section" aria-labelledby="messages-heading">
+          <h2 id="messages-heading">Messages</h2>
+          <p>Times are on your office’s clock: {nameZone(office.zone)}.</p>
+          {SERIES_ROWS.slice(0, OPEN_ROWS).map((row) => (
+            <Row {...props} row={row} />
+          ))}
+          <details open={more.some(isUsed)}>
+            <summary>More messages</summary>
+            {more.map((row) => (
+              <Row {...props} row={row} />
+            ))}
+          </details>
+        </section>
+        <Wordings {...props} />
+        <ButtonRow>
+          <Button>See the posts</Button>
+          <span class="usa-hint">Nothing is scheduled yet.</span>
+        </ButtonRow>
+      </Form>
+    </Layout>
+  );
+};
+
+const Row = ({ form, pack, dates, row }: SeriesFormPageProps & { row: number }) => (
+  <fieldset class="usa-fieldset series-row">
+    <legend class="usa-legend">Message {row}</legend>
+    <Select
+      form={form}
+      name={`message.${row}`}
+      label="What it says"
+      prompt="No message"
+      options={pack.messages.map(({ id, title }) => ({ value: id, label: title }))}
+      optional={row > 1}
+    />
+    <div class="series-row__time">
+      <TextField form={form} name={`days.${row}`} label="Days" autocomplete="off" />
+      <Select
+        form={form}
+        name={`side.${row}`}
+        label="Before or after"
+        options={[
+          { value: 'before', label: 'before' },
+          { value: 'after', label: 'after' },
+        ]}
+      />
+      <Select
+        form={form}
+        name={`anchor.${row}`}
+        label="The date"
+        options={dates.map((held) => ({
+          value: anchorKey(held),
+          label: `${describeKey(held.date)}: ${describeDate(held.day)}`,
+        }))}
+      />
+      <ClockField form={form} name={`at.${row}`} label="Time" />
+    </div>
+  </fieldset>
+);
+
+const Wordings = ({ form, pack, rules, channels }: SeriesFormPageProps) => {
+  const languages = languagesOf(pack);
+  return (
+    <section class="form-section" aria-labelledby="wording-heading">
+      <h2 id="wording-heading">Wording and channels</h2>
+      <Radios
+        form={form}
+        name="voice"
+        label="In whose voice?"
+        choices={[
+          { value: 'office', label: 'The office' },
+          { value: 'personal', label: 'The official' },
+        ]}
+      />
+      {languages.length > 1 ? (
+        <Select
+          form={form}
+          name="language"
+          label="Language"
+          options={languages.map((language) => ({ value: language, label: language }))}
+        />
+      ) : null}
+      {pack.placeholders.map((placeholder) => (
+        <AnswerField form={form} name={answerField(placeholder.key)} placeholder={placeholder} />
+      ))}
+      <Checkboxes
+        form={form}
+        name="platforms"
+        label="Channels"
+        choices={rules.map(({ platform, name }) => {
+          const channel = channels.find((each) => each.platform === platform);
+          return {
+            value: platform,
+            label: name,
+            ...(channel?.status === 'connected' ? {} : { unavailable: 'Not connected.' }),
+          };
+        })}
+      />
+      {pack.hashtags.length === 0 ? null : (
+        <Checkboxes
+          form={form}
+          name="hashtags"
+          label="Hashtags"
+          choices={pack.hashtags.map(({ tag, reason }) => ({ value: tag, label: `#${tag}`, hint: reason }))}
+        />
+      )}
+      <Checkboxes
+        form={form}
+        name="withImage"
+        label="Pictures"
+        choices={[{ value: 'yes', label: 'Post each message with its picture, where it has one' }]}
+      />
+    </section>
+  );
+};
