@@ -1,7 +1,8 @@
-import { type CapVerdict, judgeCap } from '#core/cost/cap.ts';
+import { type CapVerdict, judgeCap, type MonthOver } from '#core/cost/cap.ts';
 import { type Commitments, isCharged, readCommitments } from '#core/cost/commitments.ts';
 import { type Forecast, forecast } from '#core/cost/forecast.ts';
-import { monthIn } from '#core/cost/month.ts';
+import { formatDollars } from '#core/cost/millicents.ts';
+import { monthIn, nameMonth } from '#core/cost/month.ts';
 import type { PriceList } from '#core/cost/price-list.ts';
 import type { Post } from '#core/post.ts';
 import type { Slot } from '#core/slot.ts';
@@ -53,7 +54,7 @@ export async function checkCost(
   const others = (await office.listPosts()).filter(({ id }) => !ids.has(id));
   const committed = countFor(purpose, readCommitments(others, channels, clock.now()));
   const verdict = judgeCap(forecast(committed, prices, zone), { amount: cap.amount, zone }, cost);
-  const refusal = verdict.kind === 'over' ? verdict.over.map(({ message }) => message).join(' ') : undefined;
+  const refusal = verdict.kind === 'over' ? describeOver(verdict.over) : undefined;
   return { cost, verdict, refusal };
 }
 
@@ -71,6 +72,13 @@ export async function judgeCostOf(
   if ((await office.readCostCap())?.amount === undefined) return undefined;
   const { refusal } = await checkCost(parts, office, [{ ...post, slot }], 'approval');
   return refusal === undefined ? undefined : { kind: 'over-cap', message: refusal };
+}
+
+/** The first month with what can be done; of the others, what to do is the same. */
+function describeOver([first, ...others]: readonly MonthOver[]): string | undefined {
+  if (first === undefined || others.length === 0) return first?.message;
+  const more = others.map(({ month, over }) => `${nameMonth(month)} by ${formatDollars(over)}`);
+  return `${first.message} Over the cap as well: ${new Intl.ListFormat('en-US').format(more)}.`;
 }
 
 function countFor(purpose: 'new' | 'approval', { spent, approved, proposed }: Commitments): readonly Post[] {

@@ -21,7 +21,7 @@ export interface MonthOfCosts {
 }
 
 export interface Costs {
-  /** The latest first; this month among them, whether it costs anything or not. */
+  /** The earliest first; this month among them, whether it costs anything or not. */
   readonly months: readonly MonthOfCosts[];
   readonly cap: CostCap | undefined;
   /** Everything together: which prices were used, and what has none. */
@@ -48,20 +48,17 @@ export async function readCosts(
   const amountIn = (of: Forecast, month: Month) =>
     of.months.find((each) => each.month === month)?.amount ?? NOTHING;
   const names = new Set([monthIn(now, zone), ...whole.months.map(({ month }) => month)]);
-  const months = [...names]
-    .toSorted()
-    .toReversed()
-    .map((month) => {
-      const parts = [amountIn(paid, month), amountIn(coming, month), amountIn(wanted, month)] as const;
-      const platforms = whole.months.find((each) => each.month === month)?.platforms ?? [];
-      return {
-        month,
-        spent: parts[0],
-        approved: parts[1],
-        proposed: parts[2],
-        total: addUp(parts),
-        platforms,
-      };
-    });
+  const months = [...names].toSorted().map((month) => {
+    const parts = [amountIn(paid, month), amountIn(coming, month), amountIn(wanted, month)] as const;
+    const platforms = whole.months.find((each) => each.month === month)?.platforms ?? [];
+    return {
+      month,
+      spent: parts[0],
+      approved: parts[1],
+      proposed: parts[2],
+      total: addUp(parts),
+      platforms,
+    };
+  });
   return { months, cap, whole };
 }

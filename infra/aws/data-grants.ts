@@ -9,7 +9,7 @@ const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
 export type Partition = 'OFFICE' | 'ASSOC' | 'MEMBER' | 'SESSION' | 'APP';
 
 /** Everything that is in a note; posts, channels and history have more. */
-const NOTE = ['pk', 'sk', 'until', 'sentAt', 'lookAt', 'dueShard', 'dueKey'];
+const NOTE = ['pk', 'sk', 'until', 'taker', 'sentAt', 'lookAt', 'dueShard', 'dueKey'];
 
 /** What a function may do with the rows. */
 export interface RowAccess {
@@ -17,6 +17,8 @@ export interface RowAccess {
   /** Rows that are read many at once. */
   readonly batches?: readonly Partition[];
   readonly writes?: readonly Partition[];
+  /** Rows of which single attributes are changed. */
+  readonly updates?: readonly Partition[];
   /** Rows that writes depend on. */
   readonly checks?: readonly Partition[];
   /** Whose notes of what people were told are kept, and no other row of theirs. */
@@ -30,7 +32,16 @@ export interface RowAccess {
  * does not carry passes `ForAllValues`, so calls without one (Scan) are not allowed at all.
  */
 export function allowRows({ table, dataKey }: DataStack, grantee: LambdaFunction, access: RowAccess): void {
-  const { reads = [], batches = [], writes = [], checks = [], notes = [], deletes = [], indexes = [] } = access;
+  const {
+    reads = [],
+    batches = [],
+    writes = [],
+    updates = [],
+    checks = [],
+    notes = [],
+    deletes = [],
+    indexes = [],
+  } = access;
   const allow = (actions: readonly string[], partitions: readonly Partition[], attributes?: string[]) => {
     if (partitions.length === 0) return;
     grantee.addToRolePolicy(allowPartitions(table, actions, partitions, attributes));
@@ -38,6 +49,7 @@ export function allowRows({ table, dataKey }: DataStack, grantee: LambdaFunction
   allow(READ, reads);
   allow(['dynamodb:BatchGetItem'], batches);
   allow(['dynamodb:PutItem'], writes);
+  allow(['dynamodb:UpdateItem'], updates);
   allow(['dynamodb:PutItem'], notes, NOTE);
   allow(['dynamodb:ConditionCheckItem'], checks);
   allow(['dynamodb:DeleteItem'], deletes);

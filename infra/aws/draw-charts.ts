@@ -7,12 +7,13 @@ import type { MessagingStack } from './messaging-stack.ts';
 export function drawCharts(
   scope: Construct,
   name: string,
-  { wakeUps, orders }: MessagingStack,
+  { wakeUps, orders, fanOuts }: MessagingStack,
   functions: Readonly<Record<string, LambdaFunction>>,
 ): void {
   const watched = Object.values(functions);
-  const queues = [wakeUps.queue, orders.queue];
-  const dead = [wakeUps.deadLetters, orders.deadLetters];
+  const redriven = [wakeUps, orders, fanOuts];
+  const queues = redriven.map(({ queue }) => queue);
+  const dead = redriven.map(({ deadLetters }) => deadLetters);
   const chart = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
   new Dashboard(scope, 'Dashboard', {
     dashboardName: name,

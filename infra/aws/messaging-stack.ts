@@ -11,7 +11,7 @@ export interface MessagingProps extends StackProps {
 
 /** Wake-ups and the queues: how a post that falls due gets to its publisher, and a campaign to its offices. */
 export class MessagingStack extends Stack {
-  /** Queuing 5,000 posts takes seconds; a minute leaves room for a slow day. */
+  /** Queuing 20,000 posts takes some ten seconds; a minute leaves room for a slow day. */
   static readonly dispatchTimeout = Duration.seconds(60);
   /** Ends before the next sweep begins. Telling a thousand offices takes minutes; what is left over comes with the next. */
   static readonly sweepTimeout = Duration.minutes(4);
@@ -42,8 +42,8 @@ export class MessagingStack extends Stack {
     });
     this.fanOuts = new RedrivenQueue(this, 'FanOuts', {
       functionTimeout: MessagingStack.fanOutTimeout,
-      // The sweep orders again whatever is not done.
-      retention: Duration.hours(1),
+      // The sweep has long ordered it anew; five tries take an hour, and then somebody has to hear of it.
+      retention: Duration.days(1),
     });
     this.group = new ScheduleGroup(this, 'Group', { scheduleGroupName: `${name}-wake-ups` });
     this.schedulerRole = new Role(this, 'SchedulerRole', {

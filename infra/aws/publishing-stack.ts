@@ -122,10 +122,10 @@ export class PublishingStack extends Stack {
   }
 
   #createFanOut(): ClarionFunction {
-    const { data, messaging, settings } = this.#props;
+    const { data, messaging, settings, origin } = this.#props;
     const fanOut = new ClarionFunction(this, 'FanOut', {
       entry: 'fan-out',
-      description: 'Goes through the offices of an association’s campaign',
+      description: 'Goes through the offices of an association: its campaigns, imports and changed dates',
       timeout: MessagingStack.fanOutTimeout,
       memorySize: 1024,
       environmentKey: data.dataKey,
@@ -137,16 +137,19 @@ export class PublishingStack extends Stack {
       reads: ['OFFICE', 'ASSOC', 'MEMBER'],
       batches: ['OFFICE'],
       writes: ['OFFICE', 'ASSOC'],
-      // No offer is put once its campaign is withdrawn.
-      checks: ['ASSOC'],
+      // No offer is put once its campaign is withdrawn, and no office is changed that has left.
+      checks: ['OFFICE', 'ASSOC'],
       indexes: ['group'],
     });
     messaging.allowWakeUps(fanOut);
     messaging.allowOrders(fanOut);
     messaging.allowFanOuts(fanOut);
+    // It invites whom an association imports.
+    fanOut.addEnvironment('PUBLIC_ORIGIN', origin);
+    this.#allowMail(fanOut);
     // It composes texts and calls no platform, so it gets no registration.
     fanOut.addEnvironment('PLATFORMS', settings.platforms.join(','));
-    // Two campaigns at a time leave the table to publishing. No reserved concurrency: what it throttles counts as
+    // Two rounds at a time leave the table to publishing. No reserved concurrency: what it throttles counts as
     // received, and would end in the dead letters.
     fanOut.addEventSource(
       new SqsEventSource(messaging.fanOuts.queue, {

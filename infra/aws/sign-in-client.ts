@@ -24,7 +24,8 @@ export function addSignInClient(
     generateSecret: false,
     oAuth: {
       flows: { authorizationCodeGrant: true },
-      scopes: [OAuthScope.OPENID],
+      // An invitation is taken by the address, under the name.
+      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
       callbackUrls: [`${origin}/sign-in/return`],
       logoutUrls: [`${origin}/`],
     },

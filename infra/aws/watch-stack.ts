@@ -36,7 +36,7 @@ export class WatchStack extends Stack {
     super(scope, id, props);
     this.#topic = new Topic(this, 'Alarms', { enforceSSL: true });
     if (settings.alarmEmail) this.#topic.addSubscription(new EmailSubscription(settings.alarmEmail));
-    const { wakeUps, orders } = messaging;
+    const { wakeUps, orders, fanOuts } = messaging;
 
     this.#warn('OrdersLate', {
       alarmDescription: 'Posts have been waiting for their publisher for more than five minutes.',
@@ -50,6 +50,13 @@ export class WatchStack extends Stack {
       threshold: 300,
       evaluationPeriods: 2,
     });
+    this.#warn('FanOutsLate', {
+      alarmDescription: 'A campaign has been waiting for more than fifteen minutes for its next offices.',
+      metric: fanOuts.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'max' }),
+      // A round that failed comes again after twelve minutes; the sweep takes the campaign up before.
+      threshold: 900,
+      evaluationPeriods: 2,
+    });
     this.#warn('OrdersDead', {
       alarmDescription: 'A post could not be worked on five times. Its order is in the dead letters.',
       metric: orders.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' }),
@@ -57,6 +64,11 @@ export class WatchStack extends Stack {
     this.#warn('WakeUpsDead', {
       alarmDescription: 'A wake-up could not be delivered or read. It is in the dead letters.',
       metric: wakeUps.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' }),
+    });
+    this.#warn('FanOutsDead', {
+      alarmDescription:
+        'A campaign’s offices could not be gone through five times. Its order is in the dead letters.',
+      metric: fanOuts.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'max' }),
     });
     for (const [name, watched] of Object.entries(functions)) {
       this.#warn(`${capitalise(name)}Fails`, {

@@ -7,6 +7,7 @@ import { allowMedia, allowRows, allowVault } from './data-grants.ts';
 import type { DataStack } from './data-stack.ts';
 import { Entrance } from './entrance.ts';
 import type { IdentityStack } from './identity-stack.ts';
+import { allowMail } from './mail-grants.ts';
 import type { MessagingStack } from './messaging-stack.ts';
 import { addPlatformSettings } from './platform-settings.ts';
 import type { Provider, Settings } from './settings.ts';
@@ -45,11 +46,16 @@ export class WebStack extends Stack {
     this.function.addEnvironment('PUBLIC_ORIGIN', this.origin);
     this.function.addEnvironment('CLARION_VERSION', readVersion());
 
-    // Pages make nobody a member. They see the due index because /healthz counts what is overdue; it holds only keys.
+    // They see the due index because /healthz counts what is overdue; it holds only keys.
     allowRows(data, this.function, {
       reads: ['OFFICE', 'ASSOC', 'MEMBER', 'SESSION', 'APP'],
       batches: ['OFFICE'],
-      writes: ['OFFICE', 'ASSOC', 'SESSION'],
+      // An invitation that is taken makes a member, and owners change what members may do.
+      writes: ['OFFICE', 'ASSOC', 'MEMBER', 'SESSION'],
+      // An association asks an office again.
+      updates: ['OFFICE'],
+      // An owner goes only where another one stays; a member's date stands in its association's calendar.
+      checks: ['OFFICE', 'MEMBER'],
       // Lifting a stop or a blackout deletes its row, and so does leaving an association.
       deletes: ['OFFICE', 'ASSOC', 'SESSION'],
       indexes: ['group', 'due'],
@@ -62,6 +68,7 @@ export class WebStack extends Stack {
     this.#allowHealth(data, messaging);
     addPlatformSettings(this.function, settings);
     this.#setSignIn(props, this.origin);
+    if (settings.mail) allowMail(this.function, settings.mail, this.origin);
     new CfnOutput(this, 'Origin', { value: this.origin, description: 'Where people find Clarion' });
   }
 

@@ -10,7 +10,7 @@ export const redirectUri = 'https://clarion.example.gov/sign-in/return';
 export const signedOutUri = 'https://clarion.example.gov/';
 
 /** A real OpenID Connect provider that signs everybody in as the same person without asking. */
-export async function openProvider(subject: string) {
+export async function openProvider(subject: string, claims: Readonly<Record<string, unknown>> = {}) {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -22,7 +22,7 @@ export async function openProvider(subject: string) {
   let isUp = true;
   // It warns of keys and a store that end with it, which is what a test wants.
   const warnings = vi.spyOn(console, 'warn').mockImplementation(() => {});
-  const provider = createProvider(issuer, subject);
+  const provider = createProvider(issuer, subject, claims);
   warnings.mockRestore();
   const answer = provider.callback();
   server.on('request', (request, response) => {
@@ -42,7 +42,11 @@ export async function openProvider(subject: string) {
   };
 }
 
-function createProvider(issuer: string, subject: string): Provider {
+function createProvider(
+  issuer: string,
+  subject: string,
+  claims: Readonly<Record<string, unknown>>,
+): Provider {
   return new Provider(issuer, {
     clients: [
       {
@@ -58,10 +62,11 @@ function createProvider(issuer: string, subject: string): Provider {
     ttl: { Interaction: 60, Grant: 60, Session: 60, AccessToken: 60, IdToken: 60 },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
-    findAccount: () => ({ accountId: subject, claims: () => ({ sub: subject }) }),
+    claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
+    findAccount: () => ({ accountId: subject, claims: () => ({ sub: subject, ...claims }) }),
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({ clientId, accountId: subject });
-      grant.addOIDCScope('openid');
+      grant.addOIDCScope('openid email profile');
       await grant.save();
       return grant;
     },

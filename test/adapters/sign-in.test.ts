@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readPerson } from '#adapters/oidc/person.ts';
 import { createOidcSignIn } from '#adapters/oidc/sign-in.ts';
 import { serveLoopback } from './loopback.ts';
 import {
@@ -21,7 +22,7 @@ describe('signing in', () => {
     expect(signedIn).toMatchObject({ ok: true, value: { memberId: 'ada', idToken: expect.any(String) } });
   });
 
-  test('the address asks for a code, bound by state, nonce and PKCE, and for nothing about the person', async () => {
+  test('the address asks for a code, bound by state, nonce and PKCE, and for a name and an address', async () => {
     const { signIn } = await open();
     const { url, request } = await signIn.begin();
     const asked = Object.fromEntries(new URL(url).searchParams);
@@ -29,7 +30,7 @@ describe('signing in', () => {
       client_id: clientId,
       response_type: 'code',
       redirect_uri: redirectUri,
-      scope: 'openid',
+      scope: 'openid email profile',
       state: request.state,
       nonce: request.nonce,
       code_challenge_method: 'S256',
@@ -44,6 +45,37 @@ describe('signing in', () => {
     const { search } = new URL(await followToReturn(url));
     const signedIn = await signIn.finish(`http://10.0.0.7:8080/inside${search}`, request);
     expect(signedIn).toMatchObject({ ok: true });
+  });
+});
+
+describe('what the provider says of a person', () => {
+  const ADA = { name: 'Ada Lovelace', email: 'Ada@Example.gov', email_verified: true };
+
+  test('comes along, the address in one spelling', async () => {
+    const { signIn } = await open('ada', {}, ADA);
+    const { url, request } = await signIn.begin();
+    const signedIn = await signIn.finish(await followToReturn(url), request);
+    expect(signedIn).toMatchObject({
+      ok: true,
+      value: { name: 'Ada Lovelace', email: { address: 'ada@example.gov', verified: true } },
+    });
+  });
+
+  test.each([
+    ['an address of which nothing is said', { email: 'ada@example.gov' }, false],
+    ['an address that was not verified', { email: 'ada@example.gov', email_verified: false }, false],
+    ['Cognito’s spelling of a verified one', { email: 'ada@example.gov', email_verified: 'true' }, true],
+    ['Cognito’s spelling of another', { email: 'ada@example.gov', email_verified: 'false' }, false],
+    ['a word that is none of these', { email: 'ada@example.gov', email_verified: 'yes' }, false],
+    ['a number', { email: 'ada@example.gov', email_verified: 1 }, false],
+  ])('counts as verified only where that is said: %s', (_what, claims, verified) => {
+    expect(readPerson(claims)).toEqual({ email: { address: 'ada@example.gov', verified } });
+  });
+
+  test('may be nothing, or of no use', () => {
+    expect(readPerson({})).toEqual({});
+    expect(readPerson({ name: '', email: 'no address', email_verified: true })).toEqual({});
+    expect(readPerson({ given_name: 'Ada', family_name: 'Lovelace' })).toEqual({ name: 'Ada Lovelace' });
   });
 });
 
@@ -146,8 +178,12 @@ describe('signing out', () => {
   });
 });
 
-async function open(subject = 'ada', changes: { readonly clientSecret?: string } = {}) {
-  const { issuer, setUp } = await openProvider(subject);
+async function open(
+  subject = 'ada',
+  changes: { readonly clientSecret?: string } = {},
+  claims: Readonly<Record<string, unknown>> = {},
+) {
+  const { issuer, setUp } = await openProvider(subject, claims);
   const signIn = createOidcSignIn({ issuer, clientId, clientSecret, redirectUri, signedOutUri, ...changes });
   return { issuer, setUp, signIn };
 }

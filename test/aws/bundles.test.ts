@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
@@ -31,6 +31,8 @@ beforeAll(async () => {
 const settings = {
   TABLE_NAME: 'clarion',
   PUBLISH_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/orders',
+  FAN_OUT_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/fan-outs',
+  PLATFORMS: 'x',
   WAKE_UP_GROUP: 'clarion',
   WAKE_UP_QUEUE_ARN: 'arn:aws:sqs:us-east-1:000000000000:wake-ups',
   WAKE_UP_ROLE_ARN: 'arn:aws:iam::000000000000:role/scheduler',
@@ -92,6 +94,21 @@ test('the publish bundle misses a post whose time is over, tells its office, and
     expect.objectContaining({ from: settings.MAIL_FROM, recipients: ['dana@millbrook.example.gov'] }),
   ]);
   expect(ses.arrived[0]?.text).toContain('https://clarion.example.gov/offices/millbrook');
+});
+
+test('the fan-out bundle has its packs, is done with a campaign that is none, and gives back what is no order', async () => {
+  const { endpoint } = await openStore();
+  const fanOut = bundles.folderOf('clarion-publishing', 'Goes through the offices');
+  expect(readdirSync(join(fanOut, 'templates'))).toContain('standards-of-conduct');
+  const event = {
+    Records: [
+      { messageId: 'unknown', body: '{"associationId":"four-rivers","campaignId":"nobody-knows"}' },
+      { messageId: 'other', body: 'no JSON' },
+    ],
+  };
+  expect(await invokeBundle(fanOut, { ...connect({ DYNAMODB: endpoint }), ...settings }, [event])).toEqual([
+    { batchItemFailures: [{ itemIdentifier: 'other' }] },
+  ]);
 });
 
 test('the web bundle answers with pages, assets and its health, and has stored the packs’ images', async () => {

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { decideDispatch, decidePublish, decideSweep, decideWeb } from '#handlers/config.ts';
+import { decideDispatch, decideFanOut, decidePublish, decideSweep, decideWeb } from '#handlers/config.ts';
 import { readEnv } from '#handlers/env.ts';
 import { PLATFORMS } from '#platforms/registry.ts';
 import { functionOf, MAIL_FROM, propertiesOf, synthesize } from './synthesize.ts';
@@ -12,6 +12,7 @@ const platforms = PLATFORMS.map(({ platform }) => platform);
 const DISPATCH = 'Queues the posts that are due';
 const SWEEP = 'Queues the posts that no wake-up';
 const PUBLISH = 'Claims a post';
+const FAN_OUT = 'Goes through the offices';
 const PAGES = 'The pages';
 
 describe('every function', () => {
@@ -19,6 +20,7 @@ describe('every function', () => {
     ['dispatch', publishing, DISPATCH],
     ['sweep', publishing, SWEEP],
     ['publish', publishing, PUBLISH],
+    ['fan-out', publishing, FAN_OUT],
     ['web', web, PAGES],
   ])('%s runs on Node 24 on ARM, with its settings encrypted by our own key', (_, template, description) => {
     const Fn = z.object({ Runtime: z.string(), Architectures: z.array(z.string()), KmsKeyArn: z.unknown() });
@@ -46,6 +48,12 @@ describe('the settings that a function gets are the ones that it insists on:', (
     expect(decided).toMatchObject({ ok: true, value: { mail: { from: MAIL_FROM } } });
   });
 
+  test('fan-out, which gets no registration with a platform', () => {
+    const env = envOf(publishing, FAN_OUT);
+    expect(decideFanOut(env, platforms)).toMatchObject({ ok: true, value: { platforms } });
+    expect(Object.keys(env).filter((name) => /SECRET|CLIENT/.test(name))).toEqual([]);
+  });
+
   test('web', () => {
     expect(decideWeb(envOf(web, PAGES), platforms)).toMatchObject({ ok: true, value: { platforms: 'live' } });
   });
@@ -58,11 +66,24 @@ describe('a queue feeds its function', () => {
       ScalingConfig: z.object({ MaximumConcurrency: z.int() }),
     });
     const sources = propertiesOf(publishing, 'AWS::Lambda::EventSourceMapping', Source);
-    expect(sources.map(({ ScalingConfig }) => ScalingConfig.MaximumConcurrency)).toEqual([2, 20]);
+    expect(sources.map(({ ScalingConfig }) => ScalingConfig.MaximumConcurrency)).toEqual([2, 20, 2]);
     for (const { FunctionResponseTypes } of sources) {
       expect(FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     }
   });
+});
+
+test('functions that feed their own queue are not taken for endless loops, and no others', () => {
+  const Fn = z.object({ Description: z.string(), RecursiveLoop: z.literal('Allow').optional() });
+  const loops = (template: typeof web) =>
+    propertiesOf(template, 'AWS::Lambda::Function', Fn.partial())
+      .filter(({ RecursiveLoop }) => RecursiveLoop !== undefined)
+      .map(({ Description }) => Description);
+  expect(loops(publishing)).toEqual([
+    expect.stringMatching(`^${PUBLISH}`),
+    expect.stringMatching(`^${FAN_OUT}`),
+  ]);
+  expect(loops(web)).toEqual([]);
 });
 
 test('the sweep runs every five minutes, not late, and ends before the next', () => {

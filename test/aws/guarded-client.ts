@@ -23,6 +23,9 @@ const Call = z.looseObject({
   ExpressionAttributeValues: Values.default({}),
 });
 const Transaction = z.object({ TransactItems: z.array(z.record(z.string(), Call)) });
+const Batch = z.object({
+  RequestItems: z.record(z.string(), z.object({ Keys: z.array(Values) })),
+});
 const TRANSACTED = new Map([
   ['Put', 'PutItem'],
   ['Update', 'UpdateItem'],
@@ -54,6 +57,10 @@ export function connectGuarded(endpoint: string, statements: readonly Statement[
 }
 
 function needsOf(operation: string, body: unknown): readonly Need[] {
+  if (operation === 'BatchGetItem') {
+    const keys = Object.values(Batch.parse(body).RequestItems).flatMap(({ Keys }) => Keys);
+    return keys.map((Key) => needOf(operation, Call.parse({ Key })));
+  }
   if (operation !== 'TransactWriteItems') return [needOf(operation, Call.parse(body))];
   return Transaction.parse(body).TransactItems.flatMap((item) =>
     Object.entries(item).map(([kind, call]) => needOf(TRANSACTED.get(kind) ?? kind, call)),

@@ -108,7 +108,12 @@ describe('a deployment and its functions agree about a sender:', () => {
   ])('%s', (from, isSender) => {
     if (isSender) expect(readMail(from, undefined)?.from).toBe(from);
     else expect(() => readMail(from, undefined)).toThrow(`mailFrom is "${from}", but has to be an address`);
-    const env = { TABLE_NAME: 't', PUBLISH_QUEUE_URL: 'q', PUBLIC_ORIGIN: 'https://c.example.gov' };
+    const env = {
+      TABLE_NAME: 't',
+      PUBLISH_QUEUE_URL: 'q',
+      FAN_OUT_QUEUE_URL: 'f',
+      PUBLIC_ORIGIN: 'https://c.example.gov',
+    };
     expect(decideSweep({ ...env, MAIL_FROM: from }).ok).toBe(isSender);
   });
 });

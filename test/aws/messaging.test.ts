@@ -9,6 +9,7 @@ const { messaging, publishing } = synthesize();
 const Queue = z.object({
   SqsManagedSseEnabled: z.literal(true),
   VisibilityTimeout: z.int().optional(),
+  MessageRetentionPeriod: z.int(),
   RedrivePolicy: z.object({ maxReceiveCount: z.int() }).optional(),
 });
 const Timed = z.object({ Timeout: z.int() });
@@ -18,12 +19,12 @@ describe('a queue', () => {
   const fed = queues.filter(({ RedrivePolicy }) => RedrivePolicy !== undefined);
 
   test('is encrypted, and has dead letters unless it holds them', () => {
-    expect(queues).toHaveLength(4);
-    expect(fed).toHaveLength(2);
+    expect(queues).toHaveLength(6);
+    expect(fed).toHaveLength(3);
   });
 
   test('keeps a message out of sight for six times as long as its function may run', () => {
-    const timeouts = ['Queues the posts that are due', 'Claims a post'].map(
+    const timeouts = ['Queues the posts that are due', 'Claims a post', 'Goes through the offices'].map(
       (start) => functionOf(publishing, start, Timed).Timeout,
     );
     expect(fed.map(({ VisibilityTimeout }) => VisibilityTimeout)).toEqual(
@@ -31,8 +32,16 @@ describe('a queue', () => {
     );
   });
 
+  test('keeps a message until its last try is over, so that it ends in the dead letters', () => {
+    for (const { MessageRetentionPeriod, VisibilityTimeout = 0, RedrivePolicy } of fed) {
+      expect(MessageRetentionPeriod).toBeGreaterThan(
+        VisibilityTimeout * (RedrivePolicy?.maxReceiveCount ?? 0),
+      );
+    }
+  });
+
   test('is reached by TLS only', () => {
-    messaging.resourceCountIs('AWS::SQS::QueuePolicy', 4);
+    messaging.resourceCountIs('AWS::SQS::QueuePolicy', 6);
     messaging.allResourcesProperties('AWS::SQS::QueuePolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([

@@ -4,7 +4,7 @@ import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { CLARION } from '#core/audit.ts';
-import { AssociationId } from '#core/ids.ts';
+import { AssociationId, MemberId } from '#core/ids.ts';
 import { SessionId } from '#core/session.ts';
 import { MINUTE } from '#core/time.ts';
 import { handlePublishOrders } from '#handlers/handle-publish-orders.ts';
@@ -19,8 +19,10 @@ import {
   type StageOffice,
   startPublishingStage,
 } from '#test/use-cases/publishing-stage.ts';
+import { inviteMember } from '#use-cases/invite-member.ts';
 import { resumePosting } from '#use-cases/resume-posting.ts';
 import { stopPosting } from '#use-cases/stop-posting.ts';
+import { takeInvitations } from '#use-cases/take-invitation.ts';
 import { connectGuarded } from './guarded-client.ts';
 import { policiesOf, statementsOf } from './policies.ts';
 import { synthesize } from './synthesize.ts';
@@ -124,6 +126,47 @@ describe('what a function may do is enough', () => {
   });
 });
 
+describe('what the pages may do is enough', () => {
+  const scope = () => ({ officeId: here.office.id });
+  const happened = {
+    subject: { kind: 'member', id: DANA.id },
+    action: 'member.changed',
+    summary: 'It was.',
+  } as const;
+
+  test('to let somebody in who was invited', async () => {
+    const store = storeAs('Web');
+    const roster = store.rosterOf(scope(), by);
+    const parts = {
+      ...stage.services,
+      store,
+      mailer: attention.parts.mailer,
+      signInUrl: 'https://clarion.example.gov/sign-in',
+    };
+    const email = `new@${here.office.id}.example.gov`;
+    const place = { name: here.office.name, zone: here.office.zone };
+    const invited = await inviteMember(parts, roster, { email, roles: ['author'], place, by });
+    expect(invited).toMatchObject({ ok: true, value: { told: true } });
+    const memberId = MemberId.parse(`new-${here.office.id}`);
+    const member = await takeInvitations(parts, {
+      memberId,
+      idToken: '',
+      email: { address: email, verified: true },
+    });
+    expect(member?.grants).toEqual([{ ...scope(), roles: ['author'] }]);
+  });
+
+  test('to take an owner out where another one stays, with all sessions', async () => {
+    const other = { ...DANA, id: MemberId.parse(`other-${here.office.id}`) };
+    const grants = [{ ...scope(), roles: ['owner' as const] }];
+    await stage.services.store.writeMember({ ...other, grants });
+    const store = storeAs('Web');
+    const change = { id: other.id, before: ['owner'], after: [], relyingOn: DANA.id } as const;
+    expect(await store.rosterOf(scope(), by).writeRoles(change, happened)).toBe('written');
+    await store.endSessions(other.id);
+  });
+});
+
 describe('what a function may do is no more', () => {
   test('the sweep changes no post', async () => {
     const post = await here.schedule('x');
@@ -136,7 +179,7 @@ describe('what a function may do is no more', () => {
     await expect(changing).rejects.toThrow(`AccessDenied: dynamodb:PutItem of OFFICE#${here.office.id}`);
   });
 
-  test.each(['Publish', 'Sweep', 'Web'])('%s makes nobody a member', async (name) => {
+  test.each(['FanOut', 'Publish', 'Sweep'])('%s makes nobody a member', async (name) => {
     await expect(storeAs(name).writeMember(DANA)).rejects.toThrow('AccessDenied');
   });
 

@@ -21,7 +21,7 @@ describe('what a function may do is all that it needs:', () => {
     expect(partitions('Sweep', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'MEMBER#*']);
     expect(rowsOf(statement('Sweep', 'dynamodb:PutItem'))).toEqual({
       partitions: ['OFFICE#*'],
-      attributes: ['pk', 'sk', 'until', 'sentAt', 'lookAt', 'dueShard', 'dueKey'],
+      attributes: ['pk', 'sk', 'until', 'taker', 'sentAt', 'lookAt', 'dueShard', 'dueKey'],
     });
   });
 
@@ -38,7 +38,22 @@ describe('what a function may do is all that it needs:', () => {
     expect(actions('Publish', 's3')).toEqual(['s3:GetObject', 's3:ListBucket']);
   });
 
-  test('pages make nobody a member, and delete nobody', () => {
+  test('going through offices writes offices and associations, makes nobody a member, and deletes nothing', () => {
+    expect(actions('FanOut', 'dynamodb')).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ]);
+    expect(partitions('FanOut', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*']);
+    expect(partitions('FanOut', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*']);
+    expect(partitions('FanOut', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
+    expect(partitions('FanOut', 'dynamodb:ConditionCheckItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
+    expect(actions('FanOut', 's3')).toEqual([]);
+  });
+
+  test('pages make members, change only those whose owners stay, and delete none', () => {
     expect(partitions('Web', 'dynamodb:GetItem')).toEqual([
       'OFFICE#*',
       'ASSOC#*',
@@ -46,12 +61,14 @@ describe('what a function may do is all that it needs:', () => {
       'SESSION#*',
       'APP#*',
     ]);
-    expect(partitions('Web', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'SESSION#*']);
-    expect(partitions('Web', 'dynamodb:DeleteItem')).toEqual(['OFFICE#*', 'SESSION#*']);
+    expect(partitions('Web', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*', 'SESSION#*']);
+    expect(partitions('Web', 'dynamodb:ConditionCheckItem')).toEqual(['OFFICE#*', 'MEMBER#*']);
+    expect(partitions('Web', 'dynamodb:UpdateItem')).toEqual(['OFFICE#*']);
+    expect(partitions('Web', 'dynamodb:DeleteItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'SESSION#*']);
     expect(actions('Web', 's3')).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
   });
 
-  test.each(['Publish', 'Web'])(
+  test.each(['FanOut', 'Publish', 'Web'])(
     '%s makes wake-ups in their group, and gives away no role but theirs',
     (name) => {
       expect(resources(name, 'scheduler:CreateSchedule')).toContain(':schedule/clarion-wake-ups/wake-*');
@@ -70,7 +87,7 @@ describe('what a function may do is all that it needs:', () => {
     });
   });
 
-  test.each(['Publish', 'Sweep'])('%s sends mail as the one sender', (name) => {
+  test.each(['Publish', 'Sweep', 'FanOut', 'Web'])('%s sends mail as the one sender', (name) => {
     expect(actions(name, 'ses')).toEqual(['ses:SendEmail']);
     expect(resources(name, 'ses:SendEmail')).toMatch(/:identity\/example\.gov"/);
     expect(statement(name, 'ses:SendEmail').Condition).toEqual({
@@ -78,17 +95,17 @@ describe('what a function may do is all that it needs:', () => {
     });
   });
 
-  test.each(['Dispatch', 'Web'])('%s sends no mail', (name) => {
-    expect(actions(name, 'ses')).toEqual([]);
+  test('Dispatch sends no mail', () => {
+    expect(actions('Dispatch', 'ses')).toEqual([]);
   });
 
-  test.each(['Dispatch', 'Sweep'])('%s cannot open a credential', (name) => {
+  test.each(['Dispatch', 'FanOut', 'Sweep'])('%s cannot open a credential', (name) => {
     expect(statementsOf(name).filter(({ Resource }) => Resource.includes('VaultKey'))).toEqual([]);
   });
 });
 
 test('nothing may be done to everything, and no whole service is allowed', () => {
-  expect(policies.length).toBeGreaterThanOrEqual(4);
+  expect(policies.length).toBeGreaterThanOrEqual(5);
   for (const { PolicyName, PolicyDocument } of policies) {
     for (const { Action, Resource } of PolicyDocument.Statement) {
       expect(Resource, PolicyName).not.toBe('"*"');

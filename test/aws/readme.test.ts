@@ -56,6 +56,8 @@ test('every alarm that the README explains can sound', () => {
   for (const name of [
     'OrdersLate',
     'WakeUpsLate',
+    'FanOutsLate',
+    'FanOutsDead',
     'OrdersDead',
     'WakeUpsDead',
     'SweepSilent',

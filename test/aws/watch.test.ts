@@ -14,12 +14,12 @@ const Alarm = z.object({
   AlarmActions: z.array(z.unknown()).min(1),
 });
 
-test('both queues are watched for their oldest message, and both sets of dead letters for any', () => {
+test('every queue is watched for its oldest message, and its dead letters for any', () => {
   const alarms = propertiesOf(watch, 'AWS::CloudWatch::Alarm', Alarm);
   const named = (name: string) => alarms.filter(({ MetricName }) => MetricName === name);
-  expect(named('ApproximateAgeOfOldestMessage').map(({ Threshold }) => Threshold)).toEqual([300, 300]);
-  expect(named('ApproximateNumberOfMessagesVisible').map(({ Threshold }) => Threshold)).toEqual([0, 0]);
-  expect(named('Errors')).toHaveLength(4);
+  expect(named('ApproximateAgeOfOldestMessage').map(({ Threshold }) => Threshold)).toEqual([300, 300, 900]);
+  expect(named('ApproximateNumberOfMessagesVisible').map(({ Threshold }) => Threshold)).toEqual([0, 0, 0]);
+  expect(named('Errors')).toHaveLength(5);
 });
 
 test('a sweep that does not run is an alarm, though it raises no error', () => {

@@ -25,7 +25,7 @@ describe('members', () => {
   test('come by the code flow and by no other', () => {
     web.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       AllowedOAuthFlows: ['code'],
-      AllowedOAuthScopes: ['openid'],
+      AllowedOAuthScopes: ['openid', 'email', 'profile'],
       GenerateSecret: false,
       ExplicitAuthFlows: Match.absent(),
       CallbackURLs: [{ 'Fn::Join': ['', [Match.anyValue(), '/sign-in/return']] }],
@@ -65,10 +65,12 @@ describe('the address', () => {
     });
   });
 
-  test('is logged without people’s addresses and without queries, in which sign-in codes come', () => {
+  test('is logged without people’s addresses, queries and paths: sign-in codes and calendars’ secrets are in them', () => {
     web.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       AccessLogSettings: {
-        Format: Match.not(Match.stringLikeRegexp('sourceIp|queryString|protocol|\\$context.identity')),
+        Format: Match.not(
+          Match.stringLikeRegexp('sourceIp|queryString|protocol|[pP]ath|\\$context.identity'),
+        ),
       },
       DefaultRouteSettings: { ThrottlingRateLimit: 100 },
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Platform } from '#core/ids.ts';
-import { decideDispatch, decidePublish, decideSweep, decideWeb } from '#handlers/config.ts';
+import { decideDispatch, decideFanOut, decidePublish, decideSweep, decideWeb } from '#handlers/config.ts';
 import { ConfigError, insist } from '#handlers/config-error.ts';
 import { type Env, readEnv } from '#handlers/env.ts';
 
@@ -9,6 +9,7 @@ const platforms = ['x', 'facebook'].map((platform) => Platform.parse(platform));
 const complete: Env = {
   TABLE_NAME: 'clarion',
   PUBLISH_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/orders',
+  FAN_OUT_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/000000000000/fan-outs',
   WAKE_UP_GROUP: 'clarion-wake-ups',
   WAKE_UP_QUEUE_ARN: 'arn:aws:sqs:us-east-1:000000000000:wake-ups',
   WAKE_UP_ROLE_ARN: 'arn:aws:iam::000000000000:role/scheduler',
@@ -30,6 +31,7 @@ test('a complete environment becomes a configuration', () => {
     value: {
       table: 'clarion',
       publishQueueUrl: complete.PUBLISH_QUEUE_URL,
+      fanOutQueueUrl: complete.FAN_OUT_QUEUE_URL,
       wakeUps: {
         groupName: 'clarion-wake-ups',
         targetArn: complete.WAKE_UP_QUEUE_ARN,
@@ -49,6 +51,32 @@ test('a complete environment becomes a configuration', () => {
       version: '1.0.0',
     },
   });
+});
+
+test('pages send invitations as the sender, where there is one', () => {
+  const from = 'Clarion <clarion@example.gov>';
+  expect(decideWeb({ ...complete, MAIL_FROM: from }, platforms)).toMatchObject({
+    ok: true,
+    value: { mail: { from, publicOrigin: complete.PUBLIC_ORIGIN } },
+  });
+  expect(decideWeb({ ...complete, MAIL_FROM: 'Clarion' }, platforms)).toMatchObject({ ok: false });
+});
+
+test('going through offices takes the names of the platforms, and no app', () => {
+  const { X_CLIENT_ID, X_CLIENT_SECRET, ...env } = complete;
+  const decided = decideFanOut({ ...env, PLATFORMS: 'facebook, x' }, platforms);
+  expect(decided).toMatchObject({
+    ok: true,
+    value: { fanOutQueueUrl: complete.FAN_OUT_QUEUE_URL, platforms: ['x', 'facebook'] },
+  });
+});
+
+test.each([
+  ['', 'PLATFORMS is not set.'],
+  ['x,myspace', 'PLATFORMS is "x,myspace", but "myspace" is none of x, facebook.'],
+])('platforms are refused as %j', (list, sentence) => {
+  const decided = decideFanOut(readEnv({ ...complete, PLATFORMS: list }), platforms);
+  expect(decided).toEqual({ ok: false, error: [sentence] });
 });
 
 test('with a sender there is mail, which leads to the pages', () => {

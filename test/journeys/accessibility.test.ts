@@ -62,8 +62,20 @@ describe('a clerk', () => {
     ['the published posts', '/posts?show=published'],
     ['all posts', '/posts?show=all'],
     ['the calendar', '/calendar'],
-    ['a month without posts', '/calendar?month=2031-02'],
+    ['the calendar as a list', '/calendar?view=list'],
+    ['a week without posts', '/calendar?view=week&from=2031-02-02'],
+    ['the elections', '/elections'],
+    ['the dates of an election', '/elections/ny-spring-2027'],
+    ['the form of a date', '/elections/ny-spring-2027/dates/new'],
+    ['the form of a series', '/elections/ny-spring-2027/series/new'],
     ['the channels', '/channels'],
+    ['what waits for approval', '/approvals'],
+    ['the offers', '/offers'],
+    ['what associations may do', '/consents'],
+    ['the members', '/members'],
+    ['the invitation', '/members/invite'],
+    ['a member', '/members/dana'],
+    ['what leaving means', '/members/dana/off-board'],
   ])('can read %s', async (_, path) => {
     expect((await dana.goto(`/offices/millbrook${path}`))?.status()).toBe(200);
     await lookOnPhoneToo(dana);
@@ -77,6 +89,13 @@ describe('a clerk', () => {
       await look(dana);
     },
   );
+
+  it('can read the address of a calendar feed', async () => {
+    await dana.goto('/offices/millbrook/calendar');
+    await dana.getByRole('button', { name: 'Make a feed address' }).click();
+    await dana.getByLabel('Feed address').waitFor();
+    await look(dana);
+  });
 
   it('can read the announcement form, fresh and with everything wrong', async () => {
     await openAdoptionForm(dana);
@@ -168,15 +187,15 @@ describe('others', () => {
     await look(owen);
   });
 
-  it('can read the choice among offices, and that their role does not post', async () => {
-    const pat = await openWindowAs(stage, 'Pat Gallagher');
-    await pat.getByRole('heading', { level: 1, name: 'Which office are you working for?' }).waitFor();
-    await look(pat);
-    await pat.getByRole('link', { name: 'Millbrook Town Clerk' }).click();
-    await look(pat);
-    await pat.getByRole('link', { name: 'New announcement' }).first().click();
-    await pat.getByRole('heading', { level: 1, name: 'Your role does not allow this' }).waitFor();
-    await look(pat);
+  it('can read the choice among offices, and that their role does not offer', async () => {
+    const renee = await openWindowAs(stage, 'Renee Castillo');
+    await renee.getByRole('heading', { level: 1, name: 'Which office are you working for?' }).waitFor();
+    await look(renee);
+    await renee.getByRole('link', { name: 'Association of Four Rivers Election Officials' }).click();
+    await look(renee);
+    await renee.getByRole('link', { name: 'New campaign' }).first().click();
+    await renee.getByRole('heading', { level: 1, name: 'Your role does not allow this' }).waitFor();
+    await look(renee);
   });
 
   it('can read that a post is held and why, and how the channel stands then', async () => {

@@ -128,7 +128,8 @@ async function authorize(page: Page, platform: PlatformName, account: string): P
   const name = platform === 'LinkedIn' ? ADMINISTRATORS[account] : account;
   if (platform !== 'Facebook') await page.getByRole('radio', { name: name ?? account }).check();
   await page.getByRole('button', { name: 'Authorize' }).click();
-  await page.waitForURL(/\/choose(#|$)/);
+  // Facebook sends people back with a fragment of its own, which must not stay.
+  await page.waitForURL(/\/choose#main$/);
 }
 
 /** Where the platform has named several, picks the one of this name. */

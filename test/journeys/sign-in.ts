@@ -7,6 +7,7 @@ type Place = Pick<Stage, 'host' | 'browser'>;
 export type Person =
   | 'Dana Whitfield'
   | 'Luis Ortega'
+  | 'Renee Castillo'
   | 'Pat Gallagher'
   | 'Rae Lindqvist'
   | 'Theodore Banks'
@@ -29,7 +30,7 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: person }).click();
-  await page.waitForURL('**/offices**');
+  await page.waitForURL(/\/(offices|associations)/);
 }
 
 /** A window of somebody who has signed in. */

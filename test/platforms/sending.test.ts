@@ -13,7 +13,12 @@ test.each([
   [{ containerAt: second, sentAt: '' }, second],
   [{ sentAt: '' }, NOW],
   [{}, NOW],
-])('with %j on record, a post can be public since two hours before %s, since clocks may disagree', (progress, since) => {
-  const post = { accountId: '1', handle: 'Office', credentials: { accessToken: 'token' }, text: 'Hello' };
-  expect(sentSince({ ...post, mentions: [], image: undefined, startedAt: NOW, progress })).toBe(later(since, -2 * HOUR));
-});
+])(
+  'with %j on record, a post can be public since two hours before %s, since clocks may disagree',
+  (progress, since) => {
+    const post = { accountId: '1', handle: 'Office', credentials: { accessToken: 'token' }, text: 'Hello' };
+    expect(sentSince({ ...post, mentions: [], image: undefined, startedAt: NOW, progress })).toBe(
+      later(since, -2 * HOUR),
+    );
+  },
+);

@@ -78,7 +78,7 @@ test.each([
 });
 
 test('a rotation is launched once, shown with its messages, and changed with a preview', async () => {
-  const draft = { ...readFields(await textOf(dana.get(NEW)), PREVIEW), weeks: '3' };
+  const draft: Fields = { ...readFields(await textOf(dana.get(NEW)), PREVIEW), weeks: '3' };
   const campaign = String(draft.campaign);
   const unread = await send(LAUNCH, draft);
   expect(unread.status).toBe(422);

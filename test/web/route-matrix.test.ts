@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Consent } from '#core/association.ts';
 import { AssociationId, MemberId } from '#core/ids.ts';
 import { type Ability, can, type Grant, Role } from '#core/member.ts';
@@ -47,6 +47,9 @@ const QUERIES: Readonly<Record<string, string>> = {
 };
 
 type Answer = 'let in' | 'refused' | 'missing' | 'to sign in' | 'not accepted';
+
+/** One test asks for many pages at once; a machine with much else to do may take its time over them. */
+vi.setConfig({ testTimeout: 120_000 });
 
 let world: TestServices;
 let app: Hono<WebEnv>;

@@ -61,8 +61,8 @@ export const CostsPage = (props: CostsPageProps) => {
           { label: 'Cap', cell: (month) => describeCap(month, costs) },
         ]}
       />
-      <Platforms months={months} />
       <CapPanel {...props} />
+      <Platforms months={months} />
       <h2>Where the amounts come from</h2>
       {whole.prices.length === 0 ? <p>Your office has no posts that could cost something yet.</p> : null}
       <PriceNotes cost={whole} office={office} rules={rules} now={now} />
@@ -71,7 +71,9 @@ export const CostsPage = (props: CostsPageProps) => {
 };
 
 const Platforms = ({ months }: { readonly months: readonly MonthOfCosts[] }) => {
-  const rows = months.flatMap(({ month, platforms }) => platforms.map((platform) => ({ month, platform })));
+  const rows = months.flatMap(({ month, platforms }) =>
+    platforms.filter(({ amount }) => amount > 0).map((platform) => ({ month, platform })),
+  );
   return rows.length === 0 ? null : (
     <>
       <h2>By platform</h2>
@@ -83,7 +85,7 @@ const Platforms = ({ months }: { readonly months: readonly MonthOfCosts[] }) => 
           { label: 'Month', cell: ({ month }) => nameMonth(month) },
           { label: 'Platform', cell: ({ platform }) => platform.name },
           { label: 'Posts', cell: ({ platform }) => countPosts(platform.posts) },
-          { label: 'For', cell: ({ platform }) => describeLines(platform) || 'Free' },
+          { label: 'For', cell: ({ platform }) => describeLines(platform) },
           { label: 'Cost', numeric: true, cell: ({ platform }) => formatDollars(platform.amount) },
         ]}
       />

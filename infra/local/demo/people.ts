@@ -25,12 +25,18 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     email: 'luis@riverton.example.gov',
     grants: [{ officeId: 'riverton', roles: ['owner'] }],
   }),
-  describePerson('County Clerk of Riverton County. Reads and approves what her office writes.', {
-    id: 'renee',
-    name: 'Renee Castillo',
-    email: 'renee@riverton.example.gov',
-    grants: [{ officeId: 'riverton', roles: ['approver'] }],
-  }),
+  describePerson(
+    'County Clerk of Riverton County. Approves what her office writes, and sits on the association’s board.',
+    {
+      id: 'renee',
+      name: 'Renee Castillo',
+      email: 'renee@riverton.example.gov',
+      grants: [
+        { officeId: 'riverton', roles: ['approver'] },
+        { associationId: 'four-rivers', roles: ['viewer'] },
+      ],
+    },
+  ),
   describePerson(
     'Director of the Association of Four Rivers. Offers campaigns to its offices, and posts for none.',
     {

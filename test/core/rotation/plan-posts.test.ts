@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MessageId, Platform, PostId } from '#core/ids.ts';
 import type { PlannedPost } from '#core/plan-post.ts';
@@ -43,7 +43,10 @@ function planOn(day: string, message: string, fixed = false): PlannedTurn {
   const posts = PLATFORMS.map(
     (platform) =>
       ({
-        post: { ...postOn({ day, message, platform, state: 'draft' }), id: PostId.parse(`new-${day}-${platform}`) },
+        post: {
+          ...postOn({ day, message, platform, state: 'draft' }),
+          id: PostId.parse(`new-${day}-${platform}`),
+        },
         problems: [],
         unfilled: [],
         notes: [],
@@ -134,7 +137,11 @@ describe('what a new plan makes of the posts that are there', () => {
         const before = said.map(postOn);
         const whole = findDifference(planned, before, 1, REFERENCE_INSTANT);
         const steps = [
-          ...whole.dropped.map(({ id }) => (posts: readonly Post[]) => posts.filter((post) => post.id !== id)),
+          ...whole.dropped.map(
+            ({ id }) =>
+              (posts: readonly Post[]) =>
+                posts.filter((post) => post.id !== id),
+          ),
           ...whole.added.map((post) => (posts: readonly Post[]): readonly Post[] => [
             ...posts,
             { ...post, state: 'review' },
@@ -156,7 +163,10 @@ describe('the turns that posts stand for', () => {
       postOn({ day, message: 'a' }),
       postOn({ day, message: 'a', platform: 'facebook', state: 'scheduled' }),
     ];
-    expect(readTurns(posts)).toMatchObject({ fixed: [{ messageId: 'a', wanted: `${day}T09:00` }], closed: [] });
+    expect(readTurns(posts)).toMatchObject({
+      fixed: [{ messageId: 'a', wanted: `${day}T09:00` }],
+      closed: [],
+    });
   });
 
   it('are closed where every post was taken out, and open where none is approved', () => {

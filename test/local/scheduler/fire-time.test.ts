@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseExpression } from '#local/scheduler/expression.ts';
 import { findFireTime } from '#local/scheduler/fire-time.ts';
