@@ -17,6 +17,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Every file makes what it needs and ends it; to load the whole site anew for each would cost as much as the tests.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     // Two cores, but the longest files spend their time waiting for a minute to come.
     maxWorkers: 4,

@@ -78,17 +78,14 @@ describe('a clerk', () => {
     ['what leaving means', '/members/dana/off-board'],
   ])('can read %s', async (_, path) => {
     expect((await dana.goto(`/offices/millbrook${path}`))?.status()).toBe(200);
-    await lookOnPhoneToo(dana);
+    await look(dana);
   });
 
-  it.each(['x', 'facebook', 'instagram', 'threads', 'linkedin'])(
-    'is asked before %s is disconnected',
-    async (platform) => {
-      await dana.goto(`/offices/millbrook/channels/${platform}/disconnect`);
-      await dana.getByRole('heading', { level: 1, name: /^Disconnect / }).waitFor();
-      await look(dana);
-    },
-  );
+  it('is asked before a channel is disconnected', async () => {
+    await dana.goto('/offices/millbrook/channels/facebook/disconnect');
+    await dana.getByRole('heading', { level: 1, name: /^Disconnect / }).waitFor();
+    await look(dana);
+  });
 
   it('can read the address of a calendar feed', async () => {
     await dana.goto('/offices/millbrook/calendar');

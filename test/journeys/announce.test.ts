@@ -156,7 +156,7 @@ async function expectReceipts(page: Page, expected: ExpectedPosts, approver: str
     );
     const history = await readHistory(page);
     const steps = [
-      new RegExp(`^${approver} approved this text and scheduled it for .+\\.$`),
+      new RegExp(`^${approver} wrote and approved this text alone, .+ and scheduled it for .+\\.$`),
       /^Clarion began attempt 1 to publish the post\.$/,
       /^Clarion is sending the post to the platform\.$/,
       /^The post is public at http:\/\/127\.0\.0\.1:\d+\/\S+\.$/,

@@ -37,9 +37,13 @@ describe('a scheduled post', () => {
     await page.getByRole('button', { name: /^Approve and schedule for / }).click();
     await expectState('Scheduled');
     expect(await readHistory(page)).toEqual([
-      expect.stringMatching(/^Rae Lindqvist approved this text and scheduled it for .+ M[SD]T\.$/),
+      expect.stringMatching(
+        /^Rae Lindqvist wrote and approved this text alone, .+ and scheduled it for .+ M[SD]T\.$/,
+      ),
       'Rae Lindqvist edited the post; it has to be approved again.',
-      expect.stringMatching(/^Rae Lindqvist approved this text and scheduled it for .+ M[SD]T\.$/),
+      expect.stringMatching(
+        /^Rae Lindqvist wrote and approved this text alone, .+ and scheduled it for .+ M[SD]T\.$/,
+      ),
     ]);
   });
 

@@ -111,6 +111,9 @@ const EXPECTED: Readonly<Record<FaultName, { sees: Outcome['kind']; ok?: boolean
   'container-slow': { sees: 'answered', ok: true, done: true },
 };
 
+/** A busy machine may take a while over what it does at once. */
+const PATIENCE = { timeout: 15_000, interval: 20 };
+
 const CASES = listSimulated().flatMap(({ platform, faults }) =>
   Object.entries(faults).flatMap(([operation, names]) =>
     names.map((fault) => ({ platform, operation, fault })),
@@ -134,8 +137,8 @@ describe.each(CASES)('$fault at $operation of $platform', ({ platform, operation
     const patience = new AbortController();
     const pending = attempt(prepared, patience.signal);
     if (sees === 'held') {
-      await vi.waitFor(async () => expect(await orders()).toEqual([]));
-      if (done && !isRead) await vi.waitFor(() => expect(trace()).not.toBe(before));
+      await vi.waitFor(async () => expect(await orders()).toEqual([]), PATIENCE);
+      if (done && !isRead) await vi.waitFor(() => expect(trace()).not.toBe(before), PATIENCE);
       patience.abort();
     }
     const outcome = await pending;

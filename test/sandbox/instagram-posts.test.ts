@@ -20,7 +20,7 @@ let serial = 0;
 const files = new Map<string, Buffer>();
 
 beforeAll(async () => {
-  sandbox = await startHarness({ imageTimeoutMs: 300 });
+  sandbox = await startHarness({ imageTimeoutMs: 1_500 });
   files.set('/ok.jpg', await picture(800, 800).jpeg().toBuffer());
   files.set('/wide.jpg', await picture(2160, 1440).jpeg().toBuffer());
   files.set('/landscape.jpg', await picture(1080, 566).jpeg().toBuffer());
