@@ -45,7 +45,7 @@ afterAll(async () => {
 
 async function enter(options: BrowserContextOptions = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(`${origin}/enter`);
   return page;
 }
