@@ -1,12 +1,11 @@
-import type { Actor } from '#core/audit.ts';
 import type { Campaign } from '#core/campaign.ts';
 import { answerField, checkAnswers } from '#core/check-answers.ts';
 import { readSlot, type WantedTime } from '#core/check-slot.ts';
-import type { Answers, ComposeProblem } from '#core/compose-post.ts';
+import type { ComposeProblem } from '#core/compose-post.ts';
 import { readCalendars } from '#core/election/calendar.ts';
 import { checkPlanned } from '#core/election/check-by-calendar.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
-import type { CampaignId, Language, MessageId, PackId, Platform } from '#core/ids.ts';
+import type { MessageId, Platform } from '#core/ids.ts';
 import {
   findMessage,
   findVariant,
@@ -14,7 +13,6 @@ import {
   type Message,
   type Pack,
   type Placeholder,
-  type Voice,
 } from '#core/pack.ts';
 import { planAnnouncement } from '#core/plan-announcement.ts';
 import type { PlannedPost } from '#core/plan-post.ts';
@@ -24,6 +22,7 @@ import type { TextRules } from '#core/text-rules.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { PackLibrary } from '#ports/packs.ts';
 import type { OfficeStore } from '#ports/store.ts';
+import type { CampaignWish } from './campaign-wish.ts';
 import { type CheckingCosts, type CostCheck, checkCost } from './check-cost.ts';
 
 export interface Preparation {
@@ -34,22 +33,11 @@ export interface Preparation {
 }
 
 /** What a person has put into the announcement form so far. */
-export interface AnnouncementRequest {
-  /** Chosen when the form was first drawn, so that sending it twice is sending it once. */
-  readonly campaignId: CampaignId;
-  readonly packId: PackId;
+export interface AnnouncementRequest extends CampaignWish {
   readonly messageId: MessageId;
-  readonly answers: Answers;
-  /** Without #. */
-  readonly hashtags: readonly string[];
-  readonly platforms: readonly Platform[];
-  readonly voice: Voice;
-  readonly language: Language;
-  readonly withImage: boolean;
   /** The image's description as the office wants it. */
   readonly alt: string;
   readonly when: WantedTime;
-  readonly by: Actor;
 }
 
 /** An announcement as it would go out, and everything that keeps it from being scheduled, by field. */

@@ -1,9 +1,7 @@
-import type { Actor } from '#core/audit.ts';
 import { checkAnswers } from '#core/check-answers.ts';
-import type { Answers } from '#core/compose-post.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
-import type { CampaignId, Language, MessageId, PackId, Platform } from '#core/ids.ts';
-import { findMessage, type Pack, type Placeholder, type Voice } from '#core/pack.ts';
+import type { MessageId } from '#core/ids.ts';
+import { findMessage, type Pack, type Placeholder } from '#core/pack.ts';
 import { orderMessages } from '#core/rotation/place.ts';
 import type { RotationCampaign } from '#core/rotation/plan-posts.ts';
 import { listTimes, type Rhythm } from '#core/rotation/rhythm.ts';
@@ -11,6 +9,7 @@ import { MOST_POSTS } from '#core/rotation/rotation-spec.ts';
 import { localTimeIn, slotAt, type Zone } from '#core/slot.ts';
 import type { Instant } from '#core/time.ts';
 import type { OfficeStore } from '#ports/store.ts';
+import type { CampaignWish } from './campaign-wish.ts';
 import { type CheckingCosts, type CostCheck, checkCost } from './check-cost.ts';
 import { planRotationPosts, type RotationOutlook } from './plan-rotation-posts.ts';
 import {
@@ -24,22 +23,11 @@ import {
 export interface PreparingRotations extends Preparation, CheckingCosts {}
 
 /** What a person has put into the form of a rotation. */
-export interface RotationRequest {
-  /** Chosen when the form was first drawn, so that sending it twice is sending it once. */
-  readonly campaignId: CampaignId;
-  readonly packId: PackId;
+export interface RotationRequest extends CampaignWish {
   /** In the order of the pack. */
   readonly messageIds: readonly MessageId[];
   readonly rhythm: Rhythm;
   readonly gapDays: number;
-  readonly answers: Answers;
-  /** Without #. */
-  readonly hashtags: readonly string[];
-  readonly platforms: readonly Platform[];
-  readonly voice: Voice;
-  readonly language: Language;
-  readonly withImage: boolean;
-  readonly by: Actor;
 }
 
 /** A rotation as it would go out, and everything that keeps it from being launched, by field. */

@@ -1,27 +1,19 @@
-import type { Actor } from '#core/audit.ts';
 import type { Campaign } from '#core/campaign.ts';
 import { checkAnswers } from '#core/check-answers.ts';
-import type { Answers } from '#core/compose-post.ts';
 import { type AnchoredTime, describeAnchoredTime, resolveAnchor } from '#core/election/anchored-time.ts';
 import { type OfficeCalendar, readCalendars } from '#core/election/calendar.ts';
 import { checkPlanned } from '#core/election/check-by-calendar.ts';
 import type { Election, ElectionId } from '#core/election/election.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
-import {
-  type CampaignId,
-  type Language,
-  type MessageId,
-  type PackId,
-  type Platform,
-  PostId,
-} from '#core/ids.ts';
+import { type MessageId, PostId } from '#core/ids.ts';
 import type { Office } from '#core/office.ts';
-import { findMessage, type Message, type Pack, type Placeholder, type Voice } from '#core/pack.ts';
+import { findMessage, type Message, type Pack, type Placeholder } from '#core/pack.ts';
 import { type PlannedPost, planPost } from '#core/plan-post.ts';
 import { describeTime, type Slot, slotAt } from '#core/slot.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { type Instant, startOf } from '#core/time.ts';
 import type { OfficeStore } from '#ports/store.ts';
+import type { CampaignWish } from './campaign-wish.ts';
 import { type CheckingCosts, type CostCheck, checkCost } from './check-cost.ts';
 import {
   checkHashtags,
@@ -43,20 +35,9 @@ export interface SeriesTurn {
 }
 
 /** What a person has put into the form of a series. */
-export interface SeriesRequest {
-  /** Chosen when the form was first drawn, so that sending it twice is sending it once. */
-  readonly campaignId: CampaignId;
-  readonly packId: PackId;
+export interface SeriesRequest extends CampaignWish {
   readonly electionId: ElectionId;
   readonly turns: readonly SeriesTurn[];
-  readonly answers: Answers;
-  /** Without #. */
-  readonly hashtags: readonly string[];
-  readonly platforms: readonly Platform[];
-  readonly voice: Voice;
-  readonly language: Language;
-  readonly withImage: boolean;
-  readonly by: Actor;
 }
 
 /** One turn as it would go out: on every platform at the same local time. */

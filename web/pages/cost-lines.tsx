@@ -4,6 +4,7 @@ import { nameMonth } from '#core/cost/month.ts';
 import { describePrices } from '#core/cost/price-age.ts';
 import { type CostItem, isFree } from '#core/cost/price-list.ts';
 import type { Office } from '#core/office.ts';
+import type { Zone } from '#core/slot.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Instant } from '#core/time.ts';
 import type { CostCheck } from '#use-cases/check-cost.ts';
@@ -24,9 +25,6 @@ export interface CostPreviewProps {
 /** What posts would cost before anything is launched, and whether the office's cap lets them. */
 export const CostPreview = ({ office, check, rules, now }: CostPreviewProps) => {
   const { cost, verdict, refusal } = check;
-  const rows = cost.months.flatMap(({ month, platforms }) =>
-    platforms.filter(({ amount }) => amount > 0).map((platform) => ({ month, platform })),
-  );
   return (
     // The error summary leads here: no field holds what a month may cost.
     <section id="cost" aria-labelledby="cost-heading" tabindex={-1}>
@@ -41,39 +39,47 @@ export const CostPreview = ({ office, check, rules, now }: CostPreviewProps) => 
         {verdict === undefined ? null : describeRoom(verdict.within)}{' '}
         <a href={costsPath(office.id)}>See all costs of your office</a>
       </p>
-      {rows.length === 0 ? null : (
-        <DataTable
-          caption="Cost by month and platform"
-          captionHidden
-          rows={rows}
-          columns={[
-            { label: 'Month', cell: ({ month }) => nameMonth(month) },
-            { label: 'Platform', cell: ({ platform }) => platform.name },
-            { label: 'For', cell: ({ platform }) => describeLines(platform) },
-            { label: 'Cost', numeric: true, cell: ({ platform }) => formatDollars(platform.amount) },
-          ]}
-        />
-      )}
-      <PriceNotes cost={cost} office={office} rules={rules} now={now} />
+      <CostTable cost={cost} />
+      <PriceNotes cost={cost} zone={office.zone} rules={rules} now={now} />
     </section>
+  );
+};
+
+/** What costs money, by month and platform. */
+export const CostTable = ({ cost }: { readonly cost: Forecast }) => {
+  const rows = cost.months.flatMap(({ month, platforms }) =>
+    platforms.filter(({ amount }) => amount > 0).map((platform) => ({ month, platform })),
+  );
+  return rows.length === 0 ? null : (
+    <DataTable
+      caption="Cost by month and platform"
+      captionHidden
+      rows={rows}
+      columns={[
+        { label: 'Month', cell: ({ month }) => nameMonth(month) },
+        { label: 'Platform', cell: ({ platform }) => platform.name },
+        { label: 'For', cell: ({ platform }) => describeLines(platform) },
+        { label: 'Cost', numeric: true, cell: ({ platform }) => formatDollars(platform.amount) },
+      ]}
+    />
   );
 };
 
 /** How far the prices can be trusted, and what is in no amount. */
 export const PriceNotes = ({
   cost,
-  office,
+  zone,
   rules,
   now,
 }: {
   readonly cost: Forecast;
-  readonly office: Office;
+  readonly zone: Zone;
   readonly rules: readonly TextRules[];
   readonly now: Instant;
 }) => (
   <ul class="plain-list">
     {cost.prices.map((list) => (
-      <li>{describePrices(list, now, office.zone).sentence}</li>
+      <li>{describePrices(list, now, zone).sentence}</li>
     ))}
     {cost.unpriced.map(({ platform, posts }) => (
       <li>

@@ -65,7 +65,7 @@ export const CostsPage = (props: CostsPageProps) => {
       <Platforms months={months} />
       <h2>Where the amounts come from</h2>
       {whole.prices.length === 0 ? <p>Your office has no posts that could cost something yet.</p> : null}
-      <PriceNotes cost={whole} office={office} rules={rules} now={now} />
+      <PriceNotes cost={whole} zone={office.zone} rules={rules} now={now} />
     </Layout>
   );
 };
