@@ -14,7 +14,6 @@ import {
   MESSAGE_FILE,
   measure,
   readLibrary,
-  scratch,
   soundPack,
   writeLibrary,
 } from './pack-fixture.ts';
@@ -61,7 +60,9 @@ describe('a sound pack', () => {
 });
 
 test('a folder that is not there is refused', async () => {
-  await expect(readPackLibrary(join(scratch, 'nowhere'), { measure })).rejects.toThrow('ENOENT');
+  await expect(readPackLibrary(join(await writeLibrary({}), 'nowhere'), { measure })).rejects.toThrow(
+    'ENOENT',
+  );
 });
 
 test('whatever happens to one pack, the other still loads and each problem points into a file', async () => {

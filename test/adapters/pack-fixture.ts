@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { MeasureImage } from '#adapters/pack-files/read-images.ts';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 
@@ -91,9 +91,6 @@ export const measure: MeasureImage = async (bytes) => {
 const blank = { width: 8, height: 4, channels: 3, background: '#162e51' } as const;
 export const card: Uint8Array = await sharp({ create: blank }).png().toBuffer();
 
-export const scratch = await mkdtemp(join(tmpdir(), 'clarion-packs-'));
-afterAll(() => rm(scratch, { recursive: true, force: true }));
-
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** The files of the pack, by their paths in a library. */
@@ -101,8 +98,10 @@ export function soundPack(): Files {
   return { [HEADER_FILE]: HEADER, [MESSAGE_FILE]: MESSAGE, 'fair/media/card.png': card };
 }
 
+/** A folder with these files, until the test has ended. */
 export async function writeLibrary(files: Files): Promise<string> {
-  const folder = await mkdtemp(join(scratch, 'library-'));
+  const folder = await mkdtemp(join(tmpdir(), 'clarion-packs-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { systemClock } from '#adapters/node/system-clock.ts';
 import { openLivingStore } from '#test/chaos/living-store.ts';
 import { findFreePorts, startHostProcess } from '#test/fixtures/host-process.ts';
+import { buildHostProgram } from '#test/fixtures/host-program.ts';
 import { type Bench, percentile } from './bench.ts';
 import { inFolder } from './bench-store.ts';
 import { countPosts } from './count-posts.ts';
@@ -21,7 +22,10 @@ export const responsive: Bench = {
   name: 'responsive',
   about: 'The board of that campaign, read again and again while a host fans it out',
   runs: 1,
-  open: async () => ({ run: () => inFolder(watchOnce), close: async () => {} }),
+  open: async () => {
+    await buildHostProgram();
+    return { run: () => inFolder(watchOnce), close: async () => {} };
+  },
 };
 
 async function watchOnce(folder: string) {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { buildHostProgram } from '#test/fixtures/host-program.ts';
 import { rehearse } from './rehearse.ts';
 import { explainFailures, explainQuestions, makeReport, printReport } from './report.ts';
 
@@ -21,6 +22,7 @@ const wish = z
   .parse(values);
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
+await buildHostProgram();
 const rehearsed = await rehearse({ ...wish, onProgress: tell });
 const report = makeReport(rehearsed);
 for (const complaint of new Set(rehearsed.lives.flatMap(({ complaints }) => complaints))) {

@@ -30,7 +30,8 @@ let rae: Page;
 let minute: number;
 
 beforeAll(async () => {
-  stage = await openStage(['--empty']);
+  // Word for word what `npm start` runs.
+  stage = await openStage(['--empty'], 'source');
   dana = await openWindow(stage);
   rae = await openWindow(stage, { javaScriptEnabled: false });
 });

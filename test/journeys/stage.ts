@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { findFreePorts, type HostProcess, startHostProcess } from '#test/fixtures/host-process.ts';
+import {
+  findFreePorts,
+  type HostProcess,
+  type HostSettings,
+  startHostProcess,
+} from '#test/fixtures/host-process.ts';
 import { openBrowser } from './browser.ts';
 
 /** A whole Clarion with its demo, just started on an empty folder, and a browser to look at it. */
@@ -13,10 +18,14 @@ export interface Stage {
 }
 
 /** `args` go to the host: with `--empty` no post of the demo's own comes between. */
-export async function openStage(args: readonly string[] = []): Promise<Stage> {
+export async function openStage(
+  args: readonly string[] = [],
+  program?: HostSettings['program'],
+): Promise<Stage> {
   const data = mkdtempSync(join(tmpdir(), 'clarion-journey-'));
   const removeData = () => rmSync(data, { recursive: true, force: true });
-  const host = await startHostProcess({ port: await findFreePorts(), data, args }).catch((error: unknown) => {
+  const settings = { port: await findFreePorts(), data, args, ...(program && { program }) };
+  const host = await startHostProcess(settings).catch((error: unknown) => {
     removeData();
     throw error;
   });

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import chromiumBinary from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '#test/journeys/browser.ts';
+import { look } from '#test/journeys/look.ts';
 import { CLIENT, REDIRECT } from './consent-form.ts';
 import {
   CONTAINER_DELAY_MS,
@@ -38,11 +38,7 @@ beforeAll(async () => {
     await sandbox.account(platform, 'office');
     await publish(platform, await sandbox.token(platform, 'office'), jpeg);
   }
-  browser = await chromium.launch({
-    executablePath: await chromiumBinary.executablePath(),
-    // A single process dies with the first closed context; and web security is what a consent screen has to pass.
-    args: chromiumBinary.args.filter((arg) => !/^--(single-process|disable-web-security)$/.test(arg)),
-  });
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();
@@ -104,12 +100,12 @@ describe.each([
     const paths = [`${profile}office`, `${consent}?${CONSENT}&scope=${scope}`];
     // Structure does not change with the colours: it is looked at once.
     if (colorScheme === 'light') {
-      paths.push('/', `${profile}statewide`, `${profile}nobody`, new URL(post.permalink).pathname);
+      const places = ['/', `${profile}statewide`, `${profile}nobody`, '/hashtag/TrustedElections'];
+      paths.push(...places, new URL(post.permalink).pathname);
     }
     for (const path of paths) {
       await tab.goto(sandbox.at[platform] + path);
-      const { violations } = await new AxeBuilder({ page: tab }).setLegacyMode().analyze();
-      expect(violations.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
+      await look(tab);
     }
     await context.close();
   });
