@@ -9,8 +9,20 @@ const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 /** Where mail comes from, unless a test says otherwise. */
 export const MAIL_FROM = 'Clarion <clarion@example.gov>';
 
+type Synthesized = ReturnType<typeof synthesizeAnew>;
+
+/** By their context: a template is only read, and to make it takes a second. */
+const synthesized = new Map<string, Synthesized>();
+
 /** The stacks as they would be deployed, without bundling the functions. */
-export function synthesize(context: Readonly<Record<string, string>> = {}) {
+export function synthesize(context: Readonly<Record<string, string>> = {}): Synthesized {
+  const key = JSON.stringify(context);
+  const known = synthesized.get(key) ?? synthesizeAnew(context);
+  synthesized.set(key, known);
+  return known;
+}
+
+function synthesizeAnew(context: Readonly<Record<string, string>>) {
   const app = createApp({ mailFrom: MAIL_FROM, ...context });
   const { data, messaging, publishing, identity, mail, web, watch } = addStacks(app);
   const template = Template.fromStack;

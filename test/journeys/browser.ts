@@ -17,7 +17,6 @@ const Package = z.object({ version: z.string() });
  */
 const ARGUMENTS = [
   '--no-sandbox',
-  '--no-zygote',
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-client-side-phishing-detection',

@@ -1,5 +1,5 @@
-import { LocalTime, resolveSlot, type Slot, type Zone } from '#core/slot.ts';
-import { startOf, type UtcMinute } from '#core/time.ts';
+import { LocalTime, resolveSlot, type Slot, slotAt, type Zone } from '#core/slot.ts';
+import { later, MINUTE, startOf, type UtcMinute } from '#core/time.ts';
 import { dayOf, daysLater, lastDayOf, listTimes } from './rhythm.ts';
 import type { EmptySlot, Rotation } from './rotation.ts';
 
@@ -24,7 +24,13 @@ export function findOpenings(asked: Asked): Openings {
   const silent: LocalTime[] = [];
   const filled = new Set(fixed.map(({ wanted }) => wanted));
   // A turn that was put off or moved by a person still fills the minute that it was meant for.
-  const taken = new Set(fixed.flatMap(({ wanted, slot }) => [slot.due, slotOf(wanted, zone).due]));
+  const taken = new Set(
+    fixed.flatMap(({ wanted, slot, offset }) => [
+      slot.due,
+      slotAt(later(slot.due, -offset * MINUTE), zone).due,
+      slotOf(wanted, zone).due,
+    ]),
+  );
 
   for (const wanted of listTimes(asked.rhythm)) {
     if (filled.has(wanted)) continue;

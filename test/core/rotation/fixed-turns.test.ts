@@ -5,6 +5,7 @@ import { planRotation } from '#core/rotation/plan-rotation.ts';
 import { planRotations } from '#core/rotation/plan-rotations.ts';
 import { listTimes } from '#core/rotation/rhythm.ts';
 import type { FixedTurn, Rotation, RotationPlan } from '#core/rotation/rotation.ts';
+import { Instant } from '#core/time.ts';
 import {
   asFixed,
   BASE,
@@ -134,6 +135,25 @@ describe('a turn before an approved one that was put off', () => {
     const before = planRotation(rotation);
     expect(tell(before).slice(0, 2)).toEqual(['10-06 a', '10-06 b +60']);
     expect(tell(planRotation({ ...rotation, fixed: approve(before, 1) }))).toEqual(tell(before));
+  });
+});
+
+describe('an approved turn that was put off from a blackout, and then by an offset', () => {
+  it('leaves its first free day to no other slot of that blackout', () => {
+    const rotation = {
+      ...BASE,
+      messages: messagesOf('ab'),
+      gap: 0,
+      onBlackout: 'shift' as const,
+      blackouts: [
+        { from: Instant.parse('2026-10-05T00:00:00.000Z'), until: Instant.parse('2026-10-09T00:00:00.000Z') },
+      ],
+      place: { index: 3, of: 4 },
+      spacing: { apart: 60, longestOffset: 60 },
+    };
+    const before = planRotation(rotation);
+    expect(tell(before).slice(0, 3)).toEqual(['10-09 b +60', '10-10 a +60', '10-13 b +60']);
+    expect(tell(planRotation({ ...rotation, fixed: approve(before, 0) }))).toEqual(tell(before));
   });
 });
 
