@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Begins with the files that spend minutes waiting for a clock, so that all the others run beside them. */
+/** What waits for the clock of a real host begins first, so that all the others run beside it. */
+const WAITING = /\/test\/(local\/crash|journeys\/announce)\.test\.ts$/;
+const WITH_HOST = /\/test\/(journeys|local|chaos)\/[^/]+$/;
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) =>
-      /\/test\/(journeys|local|chaos)\/[^/]+$/.test(moduleId);
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const rank = ({ moduleId }: TestSpecification) =>
+      WAITING.test(moduleId) ? 0 : WITH_HOST.test(moduleId) ? 1 : 2;
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
@@ -21,7 +23,7 @@ export default defineConfig({
     // Every file makes what it needs and ends it; to load the whole site anew for each would cost as much as the tests.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    // Two cores, but the longest files spend their time waiting for a minute to come.
-    maxWorkers: 4,
+    // Two cores; but there is always one that waits, for a minute to come or for a host.
+    maxWorkers: 3,
   },
 });

@@ -6,7 +6,6 @@ import {
   chooseTime,
   openAdoptionForm,
   openPost,
-  PLATFORMS,
   type PlatformName,
   scheduleAdoption,
   seePosts,
@@ -149,10 +148,9 @@ describe('a clerk', () => {
 });
 
 describe('a channel that is being connected', () => {
-  it.each(PLATFORMS)('leads to readable screens on %s and back', async (platform) => {
+  it('leads to readable pages, of what was found and of what is missing', async () => {
     await dana.goto('/offices/millbrook/channels');
-    await dana.getByRole('button', { name: new RegExp(`^Connect again ${platform}$`) }).click();
-    await dana.getByRole('heading', { level: 1, name: `Connect Clarion to ${platform}` }).waitFor();
+    await dana.getByRole('button', { name: 'Connect again Facebook' }).click();
     await dana.getByRole('button', { name: 'Authorize' }).click();
     await dana.waitForURL(/\/choose(#|$)/);
     await look(dana);

@@ -48,7 +48,7 @@ describe('an office without channels', () => {
 });
 
 describe('a connected channel', () => {
-  it.each(PLATFORMS)('on %s is disconnected and connected again', async (platform) => {
+  it.each(['X', 'LinkedIn'] as const)('on %s is disconnected and connected again', async (platform) => {
     await openChannels(dana);
     await card(dana, platform).getByRole('link', { name: 'Disconnect' }).click();
     await dana.getByRole('button', { name: `Disconnect ${platform}` }).click();

@@ -62,49 +62,6 @@ describe.concurrent('a host that is killed', () => {
     expect(await listPlatforms(second)).toEqual(['facebook', 'instagram', 'linkedin', 'threads', 'x']);
     expect(await readHealth(second)).toMatchObject({ status: 'ok', overdue: 0 });
   });
-
-  it('while it publishes sends nothing a second time', { timeout: LONG }, async () => {
-    const machine = await useMachine();
-    const first = await machine.start();
-    const page = await openWindowAs({ host: first, browser }, 'Rae Lindqvist');
-    await scheduleForNextMinute(page);
-    // Two are stopped when the platform has the post already, two when it has only prepared it; LinkedIn goes through.
-    await slowDown(first, {
-      x: 'create-post',
-      threads: 'publish',
-      facebook: 'create-post',
-      instagram: 'create-container',
-    });
-    await eventually(
-      () => readFaults(first),
-      ({ length }) => length === 0,
-      { within: 90_000 },
-    );
-    await eventually(
-      () => listPlatforms(first),
-      ({ length }) => length === 3,
-      { within: 20_000 },
-    );
-    await first.kill('SIGKILL');
-
-    const second = await machine.start();
-    expect(await listPlatforms(second)).toEqual(['linkedin', 'threads', 'x']);
-    await second.kill('SIGKILL');
-
-    // The attempts' leases are over by then.
-    const third = await machine.start(4 * 60_000);
-    const states = await eventually(
-      () => readStates(page),
-      (seen) => !seen.some((state) => state === 'Publishing' || state === 'Scheduled'),
-      { within: 60_000, every: 2_000 },
-    );
-    // A person is asked only where Clarion cannot know.
-    expect(states.filter((state) => state !== 'Published' && state !== 'Unconfirmed')).toEqual([]);
-    const [, facebook, instagram] = states;
-    expect([facebook, instagram]).toEqual(['Published', 'Published']);
-    expect(await listPlatforms(third)).toEqual(['facebook', 'instagram', 'linkedin', 'threads', 'x']);
-    expect(await readHealth(third)).toMatchObject({ status: 'ok', overdue: 0 });
-  });
 });
 
 describe.concurrent('a host that is asked to end', () => {

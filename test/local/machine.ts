@@ -1,17 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { findFreePorts, type HostProcess, startHostProcess } from '#test/fixtures/host-process.ts';
-
-const CLOCK_AHEAD = pathToFileURL(join(import.meta.dirname, '..', 'fixtures', 'clock-ahead.ts')).href;
 
 /** A data folder and the ports that belong to it, on which one host after another is started. */
 export interface Machine {
   readonly data: string;
   readonly port: number;
-  /** `clockAhead`: how far its clock is ahead of ours, in milliseconds. */
-  start(clockAhead?: number): Promise<HostProcess>;
+  start(): Promise<HostProcess>;
   /** The processes that serve the folder's store. */
   stores(): readonly number[];
   /** Ends whatever still runs and removes the folder. */
@@ -27,9 +23,8 @@ export async function setUpMachine(): Promise<Machine> {
     data,
     port,
     stores,
-    start: async (clockAhead = 0) => {
-      const env = { NODE_OPTIONS: `--import ${CLOCK_AHEAD}`, CLOCK_AHEAD: String(clockAhead) };
-      const host = await startHostProcess({ port, data, env: clockAhead === 0 ? {} : env });
+    start: async () => {
+      const host = await startHostProcess({ port, data, args: ['--empty'] });
       hosts.push(host);
       return host;
     },
