@@ -9,6 +9,7 @@ export const OPERATIONS = [
   'read-container',
   'read-post',
   'list-posts',
+  'read-reach',
   'token',
   'me',
 ] as const;

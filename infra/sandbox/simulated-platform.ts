@@ -11,6 +11,8 @@ export interface SimulatedPlatform {
   /** The platform's public name. */
   readonly title: string;
   readonly faults: FaultTable;
+  /** The platform's own names of its reach figures, whose definition can be changed on order. */
+  readonly metrics: readonly string[];
   createApi(world: World): Hono<Env>;
   /** What a connected app holds after consent: the platform's own token response. */
   connect(

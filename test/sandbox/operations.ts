@@ -89,16 +89,17 @@ function profileOperations(platform: 'instagram' | 'threads'): Record<string, Pr
     office.sandbox.advance(CONTAINER_DELAY_MS);
     return id;
   };
+  const published = async (office: Office) => {
+    const creation_id = await finished(office);
+    return (await send(graph(office, 'POST', `me/${publish}`, { creation_id }))).id;
+  };
   return {
     'create-container': async (office) => graph(office, 'POST', `me/${create}`, content(office)),
     'read-container': async (office) => graph(office, 'GET', await container(office)),
     publish: async (office) =>
       graph(office, 'POST', `me/${publish}`, { creation_id: await finished(office) }),
-    'read-post': async (office) => {
-      const creation_id = await finished(office);
-      const { id } = await send(graph(office, 'POST', `me/${publish}`, { creation_id }));
-      return graph(office, 'GET', id);
-    },
+    'read-post': async (office) => graph(office, 'GET', await published(office)),
+    'read-reach': async (office) => graph(office, 'GET', `${await published(office)}/insights?metric=views`),
     'list-posts': async (office) => graph(office, 'GET', `me/${list}`),
     me: async (office) => graph(office, 'GET', 'me'),
     token: async (office) => {
@@ -149,6 +150,8 @@ export const OPERATIONS: Readonly<Record<Platform, Readonly<Record<string, Prepa
     'upload-media': async (office) =>
       facebook(office, 'POST', 'me/photos', { url: office.image, published: false }),
     'read-post': async (office) => facebook(office, 'GET', await unpublished(office)),
+    'read-reach': async (office) =>
+      facebook(office, 'GET', `${await unpublished(office)}/insights?metric=post_media_view`),
     'list-posts': async (office) => facebook(office, 'GET', 'me/feed'),
     me: async (office) => facebook(office, 'GET', 'me'),
     token: async (office) =>
@@ -174,6 +177,14 @@ export const OPERATIONS: Readonly<Record<Platform, Readonly<Record<string, Prepa
     },
     'list-posts': async (office) =>
       toLinkedIn(office, 'GET', `posts?q=author&author=${encodeURIComponent(organization(office))}`),
+    'read-reach': async (office) => {
+      const entity = encodeURIComponent(organization(office));
+      return toLinkedIn(
+        office,
+        'GET',
+        `organizationalEntityShareStatistics?q=organizationalEntity&organizationalEntity=${entity}`,
+      );
+    },
     me: async (office) => toLinkedIn(office, 'GET', 'organizationAcls?q=roleAssignee'),
     token: async (office) => {
       const json = { platform: 'linkedin', account: office.id };

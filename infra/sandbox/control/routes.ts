@@ -1,13 +1,15 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import * as z from 'zod';
 import { FAULTS, OPERATIONS } from '../faults.ts';
 import { comesFromElsewhere } from '../origin.ts';
 import { PLATFORMS, type Platform } from '../platform.ts';
 import { SIMULATED } from '../platforms.ts';
-import { ensureAccount, findAccount, findAccountByHandle, listAccounts } from '../state/accounts.ts';
+import { ensureAccount, findAccount, listAccounts } from '../state/accounts.ts';
 import { readMediaBytes } from '../state/media.ts';
 import type { Env, World } from '../world.ts';
 import { presentAccount, presentEverything } from './present.ts';
+import { createReachControl } from './reach.ts';
+import { badRequest, findByIdOrHandle, readJson } from './read-order.ts';
 
 const platform = z.enum(PLATFORMS);
 /** A handle needs a letter: pages and API paths tell handles and ids apart by it. */
@@ -66,6 +68,7 @@ const faultOrder = z.strictObject({
 export function createControl(world: World): Hono<Env> {
   const control = new Hono<Env>();
   control.use(refuseForeignOrigin);
+  control.route('/', createReachControl(world));
   control.get('/posts', (c) => c.json({ posts: presentEverything(world) }));
   control.get('/requests', (c) => {
     const wanted = platform.optional().safeParse(c.req.query('platform'));
@@ -145,22 +148,6 @@ function ownerOf({ platform, person, handle }: z.infer<typeof newAccount>): stri
     default:
       return undefined;
   }
-}
-
-const findByIdOrHandle = (world: World, on: z.infer<typeof platform>, which: string) =>
-  findAccount(world.state, on, which) ?? findAccountByHandle(world.state, on, which);
-
-const readJson = (c: Context<Env>): Promise<unknown> => c.req.json<unknown>().catch(() => undefined);
-
-function badRequest(c: Context<Env>, error: z.ZodError): Response {
-  const [issue] = error.issues;
-  return c.json(
-    {
-      error: `${issue?.path.join('.') || 'body'}: ${issue?.message}`,
-      ...(issue?.code === 'invalid_value' && { allowed: issue.values }),
-    },
-    400,
-  );
 }
 
 /** A page of another site, open in the same browser, must not steer the sandbox. */

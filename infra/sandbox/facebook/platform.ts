@@ -12,6 +12,7 @@ import type { Env, World } from '../world.ts';
 import { meterCalls } from './access.ts';
 import { consentRules, SCOPES } from './consent.ts';
 import { createFeedPost } from './create-post.ts';
+import { METRICS, readPostInsights } from './insights.ts';
 import { listPages, readProfile, revokePermissions } from './people.ts';
 import { listEdge, postPath, readPost, removePost, updatePost } from './posts.ts';
 import { refuse } from './refusals.ts';
@@ -26,6 +27,7 @@ const faults: FaultTable = {
   'upload-media': [...AUTHORISED, 'refuse'],
   'read-post': AUTHORISED,
   'list-posts': AUTHORISED,
+  'read-reach': AUTHORISED,
   me: AUTHORISED,
   token: [...NETWORK_FAULTS, 'refuse'],
 };
@@ -64,6 +66,7 @@ function createApi(world: World): Hono<Env> {
     graph.get(`/:page{[0-9]+|me}/${edge}`, operation('list-posts'), listEdge(world, edge));
   }
   graph.get('/:post{[0-9]+_[0-9]+}', operation('read-post'), readPost(world));
+  graph.get('/:post{[0-9]+_[0-9]+}/insights', operation('read-reach'), readPostInsights(world));
   graph.post('/:post{[0-9]+_[0-9]+}', operation('publish'), updatePost(world));
   graph.delete('/:post{[0-9]+_[0-9]+}', removePost(world));
   graph.get('/:page{[0-9]+}', operation('me'), readProfile(world));
@@ -78,6 +81,7 @@ export const facebook: SimulatedPlatform = {
   platform: 'facebook',
   title: 'Facebook',
   faults,
+  metrics: METRICS,
   createApi,
   connect: (world, account, scopes = SCOPES, expiresInSeconds) => {
     const token = issueToken(world.state, {

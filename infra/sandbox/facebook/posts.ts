@@ -72,10 +72,11 @@ function attach(post: Post, pictures: readonly Node[]): readonly Node[] {
   return pictures.length === 1 ? pictures : [{ type: 'album', subattachments: { data: pictures } }];
 }
 
-async function readPostCall(world: World, c: Context<Env>, scope: string) {
+/** Reads a call about one post of the Page whose token it carries; a removed post is one that does not exist. */
+export async function readPostCall(world: World, c: Context<Env>, ...scopes: readonly string[]) {
   releaseScheduled(world.state);
   const id = c.req.param('post') ?? '';
-  const call = await readPageCall(world, c, id.slice(0, id.indexOf('_')), scope);
+  const call = await readPageCall(world, c, id.slice(0, id.indexOf('_')), ...scopes);
   if (call instanceof Response) return call;
   const post = findLivePost(world.state, 'facebook', id);
   return post ? { ...call, post } : unknownObject(c, id, c.req.method.toLowerCase());

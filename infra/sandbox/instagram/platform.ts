@@ -18,6 +18,7 @@ import { fromShortcode } from '../state/ids.ts';
 import type { Env, World } from '../world.ts';
 import { consentRules, SCOPES } from './consent.ts';
 import { createMediaContainer } from './create-container.ts';
+import { METRICS, readMediaInsights } from './insights.ts';
 import { publishContainer, readPublishingLimit } from './publish.ts';
 import { listMedia, operationOf, postPath, readObject, readProfile } from './read.ts';
 import { refuseOnOrder } from './refusals.ts';
@@ -29,6 +30,7 @@ const faults: FaultTable = {
   publish: [...AUTHORISED, 'refuse', 'refuse-after'],
   'read-post': AUTHORISED,
   'list-posts': AUTHORISED,
+  'read-reach': AUTHORISED,
   me: AUTHORISED,
   token: [...NETWORK_FAULTS, 'refuse', 'expired-token'],
 };
@@ -58,6 +60,7 @@ function createApi(world: World): Hono<Env> {
   graph.post('/:user{[0-9]+|me}/media_publish', operation('publish'), publishContainer(world));
   graph.get('/:user{[0-9]+|me}/media', operation('list-posts'), listMedia(world));
   graph.get('/:user{[0-9]+|me}/content_publishing_limit', operation('me'), readPublishingLimit(world));
+  graph.get('/:id{[0-9]+}/insights', operation('read-reach'), readMediaInsights(world));
   graph.get(
     '/:id{[0-9]+}',
     operation((c) => operationOf(world, c.req.param('id') ?? '')),
@@ -75,6 +78,7 @@ export const instagram: SimulatedPlatform = {
   platform: 'instagram',
   title: 'Instagram',
   faults,
+  metrics: METRICS,
   createApi,
   connect: (world, account, scopes = SCOPES, expiresInSeconds) => {
     const from = { platform: 'instagram', subject: account.id, scopes } as const;

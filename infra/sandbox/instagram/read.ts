@@ -95,14 +95,22 @@ function strike(world: World, c: Context<Env>, container: Container): Container 
   return findContainer(world.state, container.id) ?? container;
 }
 
-const readMedia = (world: World) => async (c: Context<Env>) => {
-  const call = await readProfileCall(world, 'instagram', c, BASIC);
+/** Reads a call about one post of the profile whose token it carries; a removed post is one that does not exist. */
+export async function readMediaCall(world: World, c: Context<Env>, ...scopes: readonly string[]) {
+  const call = await readProfileCall(world, 'instagram', c, scopes);
   if (call instanceof Response) return call;
   const id = c.req.param('id') ?? '';
   const post = findLivePost(world.state, 'instagram', id);
-  if (post?.account !== call.account.id) return unknownObject(c, id);
+  return post?.account === call.account.id ? { ...call, post } : unknownObject(c, id);
+}
+
+const readMedia = (world: World) => async (c: Context<Env>) => {
+  const call = await readMediaCall(world, c, ...BASIC);
+  if (call instanceof Response) return call;
   const fields = chooseFields(c, MEDIA, call.params);
-  return fields instanceof Response ? fields : c.json(pick(presentMedia(world, post, call.account), fields));
+  return fields instanceof Response
+    ? fields
+    : c.json(pick(presentMedia(world, call.post, call.account), fields));
 };
 
 export const listMedia = (world: World) => async (c: Context<Env>) => {

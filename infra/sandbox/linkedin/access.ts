@@ -90,7 +90,7 @@ async function findNamed(world: World, c: Context): Promise<string | undefined> 
   if (post !== undefined) return findPost(world.state, 'linkedin', readShare(post) ?? '')?.account;
   const container = upload ?? (image === undefined ? undefined : readImage(image));
   if (container !== undefined) return findContainer(world.state, container)?.account;
-  const author = c.req.query('author');
+  const author = c.req.query('author') ?? c.req.query('organizationalEntity');
   if (author !== undefined) return readOrganization(author);
   const body = c.req.method === 'POST' ? await c.req.text() : '';
   return /"(?:author|owner)"\s*:\s*"urn:li:organization:(\d+)"/.exec(body)?.[1];

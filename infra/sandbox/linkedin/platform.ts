@@ -12,6 +12,7 @@ import { initializeUpload, readImageStatus, receiveUpload } from './images.ts';
 import { findByVanityName, listRoles, readOrganizationById } from './organizations.ts';
 import { companyPath, listByAuthor, postPath, readPost, removePost, splitPost } from './posts.ts';
 import { refuse } from './refusals.ts';
+import { METRICS, readShareStatistics } from './share-statistics.ts';
 import { exchangeToken, grant } from './token.ts';
 import { requireVersion } from './version.ts';
 
@@ -31,6 +32,7 @@ const faults: FaultTable = {
   'read-container': [...AUTHORISED, 'container-error', 'container-slow'],
   'read-post': AUTHORISED,
   'list-posts': AUTHORISED,
+  'read-reach': AUTHORISED,
   me: AUTHORISED,
   token: [...NETWORK_FAULTS, 'refuse'],
 };
@@ -83,6 +85,12 @@ function createApi(world: World): Hono<Env> {
     administers('organizations.GET'),
     readOrganizationById(world),
   );
+  rest.get(
+    '/organizationalEntityShareStatistics',
+    operation('read-reach'),
+    may('organizationalEntityShareStatistics.FINDER-organizationalEntity', 'rw_organization_admin'),
+    readShareStatistics(world),
+  );
   rest.all('*', (c) => {
     const message = `Resource ${c.req.path.replace('/rest/', '')} does not exist`;
     return restError(c, { status: 404, code: 'RESOURCE_NOT_FOUND', message });
@@ -100,6 +108,7 @@ export const linkedin: SimulatedPlatform = {
   platform: 'linkedin',
   title: 'LinkedIn',
   faults,
+  metrics: METRICS,
   createApi,
   connect: (world, account, scopes = SCOPES, expiresInSeconds) =>
     grant(world, account.person ?? account.id, scopes, expiresInSeconds && expiresInSeconds * 1000),

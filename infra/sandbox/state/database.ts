@@ -109,6 +109,29 @@ CREATE TABLE IF NOT EXISTS allowances (
   since INTEGER NOT NULL,
   used INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE IF NOT EXISTS audiences (
+  platform TEXT NOT NULL,
+  account TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  followers INTEGER NOT NULL,
+  PRIMARY KEY (platform, account, since)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS definitions (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  platform TEXT NOT NULL,
+  metric TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  becomes TEXT,
+  factor REAL NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS billed_reads (
+  post TEXT NOT NULL,
+  day TEXT NOT NULL,
+  PRIMARY KEY (day, post)
+) STRICT;
 `;
 
 /** Opens or creates the state in `file`; what a statement has written survives the death of the process. */

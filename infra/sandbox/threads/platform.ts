@@ -17,6 +17,7 @@ import { fromShortcode } from '../state/ids.ts';
 import type { Env, World } from '../world.ts';
 import { consentRules, SCOPES } from './consent.ts';
 import { createThreadContainer } from './create-container.ts';
+import { METRICS, readMediaInsights } from './insights.ts';
 import { publishThread, readPublishingLimit } from './publish.ts';
 import { listThreads, operationOf, postPath, readObject, readProfile } from './read.ts';
 import { refuseOnOrder } from './refusals.ts';
@@ -28,6 +29,7 @@ const faults: FaultTable = {
   publish: [...AUTHORISED, 'refuse', 'refuse-after'],
   'read-post': AUTHORISED,
   'list-posts': AUTHORISED,
+  'read-reach': AUTHORISED,
   me: AUTHORISED,
   token: [...NETWORK_FAULTS, 'refuse', 'expired-token'],
 };
@@ -57,6 +59,7 @@ function createApi(world: World): Hono<Env> {
   graph.post('/:user{[0-9]+|me}/threads_publish', operation('publish'), publishThread(world));
   graph.get('/:user{[0-9]+|me}/threads', operation('list-posts'), listThreads(world));
   graph.get('/:user{[0-9]+|me}/threads_publishing_limit', operation('me'), readPublishingLimit(world));
+  graph.get('/:id{[0-9]+}/insights', operation('read-reach'), readMediaInsights(world));
   graph.get(
     '/:id{[0-9]+}',
     operation((c) => operationOf(world, c.req.param('id') ?? '')),
@@ -70,6 +73,7 @@ export const threads: SimulatedPlatform = {
   platform: 'threads',
   title: 'Threads',
   faults,
+  metrics: METRICS,
   createApi,
   connect: (world, account, scopes = SCOPES, expiresInSeconds) => {
     const from = { platform: 'threads', subject: account.id, scopes } as const;

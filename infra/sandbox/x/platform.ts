@@ -9,8 +9,10 @@ import type { Env, World } from '../world.ts';
 import { authorise, callerOf, limit, type XEnv } from './access.ts';
 import { consentRules, SCOPES } from './consent.ts';
 import { createTweet } from './create-tweet.ts';
+import { METRICS } from './metrics.ts';
 import { deleteTweet, lookUpTweets, readTimeline, readTweet } from './read-tweets.ts';
 import { readMe, readUserByName } from './read-users.ts';
+import { capReads } from './reads.ts';
 import { refuse } from './refusals.ts';
 import { splitTweet } from './split-tweet.ts';
 import { exchangeToken, grant, revokeToken } from './token.ts';
@@ -46,12 +48,13 @@ function createApi(world: World): Hono<Env> {
     limit(world, app === undefined ? { name, user } : { name, user, app });
   const writes = access('tweet.read', 'tweet.write', 'users.read');
   const reads = access('tweet.read', 'users.read');
+  const cap = capReads(world);
   const uploads = [operation('upload-media'), access('media.write')] as const;
   const api = new Hono<XEnv>();
 
   api.post('/2/tweets', operation('create-post'), writes, rate('create', 100, 10_000), createTweet(world));
-  api.get('/2/tweets', operation('read-post'), reads, rate('lookup', 5000), lookUpTweets(world));
-  api.get('/2/tweets/:id', operation('read-post'), reads, rate('lookup one', 900), readTweet(world));
+  api.get('/2/tweets', operation('read-post'), reads, rate('lookup', 5000), cap, lookUpTweets(world));
+  api.get('/2/tweets/:id', operation('read-post'), reads, rate('lookup one', 900), cap, readTweet(world));
   api.delete('/2/tweets/:id', writes, rate('delete', 50), deleteTweet(world));
   api.get('/2/users/me', operation('me'), reads, rate('me', 75), readMe);
   api.get(
@@ -61,7 +64,14 @@ function createApi(world: World): Hono<Env> {
     rate('user lookup', 900),
     readUserByName(world),
   );
-  api.get('/2/users/:id/tweets', operation('list-posts'), reads, rate('timeline', 900), readTimeline(world));
+  api.get(
+    '/2/users/:id/tweets',
+    operation('list-posts'),
+    reads,
+    rate('timeline', 900),
+    cap,
+    readTimeline(world),
+  );
 
   api.post('/2/media/upload', ...uploads, rate('upload', 500), uploadAtOnce(world));
   api.post('/2/media/upload/initialize', ...uploads, rate('initialize', 1875), initializeUpload(world));
@@ -88,6 +98,7 @@ export const x: SimulatedPlatform = {
   platform: 'x',
   title: 'X',
   faults,
+  metrics: METRICS,
   createApi,
   connect: (world, account, scopes = SCOPES, expiresInSeconds) =>
     grant(world, account.id, scopes, undefined, expiresInSeconds && expiresInSeconds * 1000),

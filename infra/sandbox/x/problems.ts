@@ -47,5 +47,34 @@ export function notFoundEntry(resource: 'tweet' | 'user' | 'media', parameter: s
   };
 }
 
+/** The entry of a partial answer for a field that this reader may not have of a post. */
+export function fieldUnauthorizedEntry(id: string, field: string) {
+  return {
+    value: id,
+    detail: `Sorry, you are not authorized to access '${field}' on the Tweet with id : [${id}].`,
+    title: 'Field Authorization Error',
+    field,
+    section: 'data',
+    resource_type: 'tweet',
+    resource_id: id,
+    type: `${TYPES}/not-authorized-for-field`,
+  };
+}
+
+/** The answer once the app has read as many posts as a month allows: no header counts these. */
+export const usageCapped = (c: Context): Response =>
+  c.json(
+    {
+      title: 'UsageCapExceeded',
+      detail: 'Usage cap exceeded: Monthly product cap',
+      type: `${TYPES}/usage-capped`,
+      period: 'Monthly',
+      scope: 'Product',
+      status: 429,
+    },
+    429,
+    { 'content-type': 'application/problem+json' },
+  );
+
 export const DUPLICATE_DETAIL = 'You are not allowed to create a Tweet with duplicate content.';
 export const NOT_PERMITTED_DETAIL = 'You are not permitted to perform this action.';

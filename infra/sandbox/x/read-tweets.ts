@@ -1,16 +1,14 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { DAY } from '../platform.ts';
 import { findAccount } from '../state/accounts.ts';
 import { deletePost, findLivePost, listPosts, type Post } from '../state/posts.ts';
 import type { World } from '../world.ts';
 import type { XEnv } from './access.ts';
+import { refusePrivate } from './metrics.ts';
 import { forbidden, invalidRequest, notFoundEntry } from './problems.ts';
+import { billReads } from './reads.ts';
 import { commaList, readQuery, type Selection, selection } from './selection.ts';
 import { mediaKey, presentTweet } from './tweets.ts';
-
-const PRIVATE_FIELDS = ['non_public_metrics', 'organic_metrics'] as const;
-const OWN_METRICS_FOR_MS = 30 * DAY;
 
 const lookupQuery = z.strictObject({
   ids: z
@@ -123,21 +121,14 @@ function present(world: World, c: Context<XEnv>, posts: readonly Post[], query: 
   const expands = query.expansions !== undefined;
   if (expands) chosen.add('attachments');
   const errors: unknown[] = [];
+  billReads(world.state, posts);
   const data = posts.flatMap((post) => {
     const account = findAccount(world.state, 'x', post.account);
     if (!account) return [];
     const fields = new Set(chosen);
-    const mine = post.account === c.get('account').id;
-    const young = world.state.now() - post.created_at <= OWN_METRICS_FOR_MS;
-    for (const name of PRIVATE_FIELDS) {
-      if (!fields.has(name) || (mine && young)) continue;
-      fields.delete(name);
-      errors.push({
-        ...notFoundEntry('tweet', name, post.id),
-        title: 'Field Authorization Error',
-        detail: `The field '${name}' of the Post ${post.id} is its author's, for 30 days.`,
-      });
-    }
+    const refused = refusePrivate(world, post, c.get('account').id, chosen);
+    for (const { field } of refused) fields.delete(field);
+    errors.push(...refused);
     const entries = Object.entries(presentTweet(world, post, account));
     return [Object.fromEntries(entries.filter(([name]) => fields.has(name)))];
   });
