@@ -11,6 +11,7 @@ import { associationCampaignRoutes } from './routes/association-campaigns.tsx';
 import { associationElectionRoutes } from './routes/association-elections.tsx';
 import { associationExportRoutes } from './routes/association-export.ts';
 import { associationImportRoutes } from './routes/association-import.tsx';
+import { associationJoinRequestRoutes } from './routes/association-join-requests.tsx';
 import { associationMediaRoutes } from './routes/association-media.ts';
 import { associationNewCampaignRoutes } from './routes/association-new-campaign.tsx';
 import { associationOfficeRoutes } from './routes/association-offices.tsx';
@@ -29,6 +30,7 @@ import { dashboardRoutes } from './routes/dashboard.tsx';
 import { electionRoutes } from './routes/elections.tsx';
 import { healthRoutes } from './routes/health.ts';
 import { heldPostRoutes } from './routes/held-posts.tsx';
+import { joinRequestRoutes } from './routes/join-requests.tsx';
 import { mediaRoutes } from './routes/media.ts';
 import { offerRoutes } from './routes/offers.tsx';
 import { officeListRoutes } from './routes/offices.tsx';
@@ -76,6 +78,7 @@ function officeRoutes(services: Services): Hono<OfficeEnv> {
     offerRoutes(services),
     proposalRoutes(services),
     consentRoutes(services),
+    joinRequestRoutes(services),
     calendarRoutes(services),
     calendarFeedRoutes(services),
     electionRoutes(services),
@@ -109,6 +112,7 @@ function associationRoutes(services: Services): Hono<AssociationEnv> {
     associationElectionRoutes(services),
     associationCalendarRoutes(services),
     associationOfficeRoutes(services),
+    associationJoinRequestRoutes(services),
     associationImportRoutes(services),
     associationExportRoutes(services),
     associationMemberRoutes(services),

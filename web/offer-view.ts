@@ -1,11 +1,15 @@
 import type { Channel } from '#core/channel.ts';
 import { canonical, type Digest } from '#core/digest.ts';
+import { readCalendars } from '#core/election/calendar.ts';
+import { contradictionsOf } from '#core/election/check-by-calendar.ts';
 import { judgeApprover } from '#core/judge-approver.ts';
 import { can, type Member } from '#core/member.ts';
 import { isCustomised, type Offer, type OfferState, stateOf } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
 import type { Post } from '#core/post.ts';
 import type { TextRules } from '#core/text-rules.ts';
+import type { Instant } from '#core/time.ts';
+import { type CostCheck, checkCost } from '#use-cases/check-cost.ts';
 import type { OfficeContext } from './office-env.ts';
 import { othersWhoApprove } from './others-who-approve.ts';
 import { isPast } from './post-actions.ts';
@@ -16,6 +20,8 @@ export type Becomes =
   | 'scheduled'
   /** The member's own text, which somebody else has to approve. */
   | 'review'
+  /** The calendar contradicts it: it is not scheduled until somebody has changed its text or time. */
+  | 'contradicted'
   /** Its time has passed, so it would go out at once. */
   | 'left-out'
   | 'cancelled';
@@ -25,6 +31,8 @@ export interface OfferedPost {
   readonly becomes: Becomes;
   /** Whether the office has changed its text or time. */
   readonly changed: boolean;
+  /** What the office's calendar says against it now, in sentences. */
+  readonly contradictions: readonly string[];
   /** Whether the member would approve a text of their own, because nobody else can. */
   readonly alone: boolean;
 }
@@ -43,38 +51,53 @@ export interface OfferView {
   readonly mayWrite: boolean;
   /** Who besides this member can approve a text. */
   readonly others: readonly Member[];
+  /** What the posts cost that a yes lets go out, beside all that the office has planned; absent where none can be given. */
+  readonly cost: CostCheck | undefined;
+  readonly now: Instant;
   /** Names exactly this offer with these posts: what an answer is given to. */
   readonly seen: string;
 }
 
 /** Reads what belongs to an offer. */
 export async function viewOffer(
-  { clock, digest, rules }: Pick<Services, 'clock' | 'digest' | 'rules'>,
+  services: Pick<Services, 'clock' | 'digest' | 'rules' | 'prices'>,
   c: OfficeContext,
   offer: Offer,
 ): Promise<OfferView> {
   const { office, profile, member, actor } = c.var;
-  const [posts, channels, members] = await Promise.all([
+  const { clock, digest, rules } = services;
+  const now = clock.now();
+  const state = stateOf(offer, now);
+  const [posts, channels, members, calendars] = await Promise.all([
     office.listCampaignPosts(offer.campaignId),
     office.listChannels(),
     office.listMembers(),
+    state === 'pending' ? office.listCalendars() : [],
   ]);
-  const now = clock.now();
+  const calendar = readCalendars(profile, calendars);
   const officeId = profile.id;
+  const offered = posts.map((post): OfferedPost => {
+    const standing = judgeApprover(post, actor, officeId, members);
+    const isOver = post.state === 'cancelled' ? 'cancelled' : isPast(post, now) ? 'left-out' : undefined;
+    const contradictions = state === 'pending' && !isOver ? contradictionsOf(post, calendar) : [];
+    const inReview = standing === 'needs-another' ? 'review' : 'scheduled';
+    return {
+      post,
+      becomes: isOver ?? (contradictions.length > 0 ? 'contradicted' : inReview),
+      contradictions,
+      changed: post.state !== 'cancelled' && isCustomised(post),
+      alone: standing === 'alone',
+    };
+  });
+  const goingOut = offered.filter(isTaken).map(({ post }) => post);
   return {
     office: profile,
     offer,
-    state: stateOf(offer, now),
-    posts: posts.map((post) => {
-      const standing = judgeApprover(post, actor, officeId, members);
-      const becomes = post.state === 'cancelled' ? 'cancelled' : isPast(post, now) ? 'left-out' : undefined;
-      return {
-        post,
-        becomes: becomes ?? (standing === 'needs-another' ? 'review' : 'scheduled'),
-        changed: post.state !== 'cancelled' && isCustomised(post),
-        alone: standing === 'alone',
-      };
-    }),
+    state,
+    posts: offered,
+    cost:
+      state === 'pending' && goingOut.length > 0 ? await checkCost(services, office, goingOut) : undefined,
+    now,
     channels,
     rules,
     mayAnswer: can(member, { officeId }, 'approve'),
@@ -82,6 +105,11 @@ export async function viewOffer(
     others: othersWhoApprove(members, officeId, member.id),
     seen: nameSeen(digest, offer, posts),
   };
+}
+
+/** Whether a yes takes a post, at once or after somebody else's. */
+export function isTaken({ becomes }: OfferedPost): boolean {
+  return becomes === 'scheduled' || becomes === 'review' || becomes === 'contradicted';
 }
 
 /** The same for the same offer with the same posts, each in the same version. */

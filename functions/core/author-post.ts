@@ -10,12 +10,12 @@ import { epochOf, type Instant, later, startOf } from './time.ts';
 
 /** What people do to a post: approve, edit, move, cancel, release, and settle what nobody else can know. */
 
-/** Asks somebody else of the office to approve the post. */
-export function submitPost(post: Post, by: Actor): Result<PostChange, PostRefusal> {
+/** Asks somebody else of the office to approve the post. `trouble` says what has to be changed before. */
+export function submitPost(post: Post, by: Actor, trouble?: string): Result<PostChange, PostRefusal> {
   return changePost(
     post,
     'submit',
-    { author: by, offeredBy: undefined, trouble: undefined },
+    { author: by, offeredBy: undefined, trouble },
     `${by.name} asked for the approval of this text, to go out on ${describeTime(post.slot.due, post.slot.zone)}.`,
   );
 }

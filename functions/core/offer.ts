@@ -41,6 +41,8 @@ export const Offer = z.object({
       standing: z.boolean().optional(),
     })
     .optional(),
+  /** Why a consent given beforehand did not answer it, in a sentence for the office: it waits for a person. */
+  consentRefused: z.object({ kind: z.literal('over-cap'), message: z.string() }).optional(),
   /** When the association last asked for an answer. */
   nudgedAt: Instant.optional(),
   createdAt: Instant,
@@ -73,7 +75,8 @@ export function acceptOffer(
   if (!isOpen(offer, answer.at)) return err(describeClosed(offer, answer.at));
   if (offer.proposed !== undefined) return err({ kind: 'closed', message: REVISED });
   const state = posts.some(isCustomised) ? 'customised' : 'accepted';
-  return ok({ ...offer, state, answer });
+  const { consentRefused, ...open } = offer;
+  return ok({ ...open, state, answer });
 }
 
 /** Takes an office's no. */
@@ -82,7 +85,13 @@ export function declineOffer(
   answer: NonNullable<Offer['answer']>,
 ): Result<Offer, OfferRefusal> {
   if (!isOpen(offer, answer.at)) return err(describeClosed(offer, answer.at));
-  return ok({ ...offer, state: 'declined', answer });
+  const { consentRefused, ...open } = offer;
+  return ok({ ...open, state: 'declined', answer });
+}
+
+/** Notes why a consent given beforehand did not answer the offer: it waits for a person instead. */
+export function refuseConsent(offer: Offer, refused: NonNullable<Offer['consentRefused']>): Offer {
+  return { ...offer, consentRefused: refused };
 }
 
 /** Whether a revision of the campaign is of use to the office: it has not said no, and nothing is closed. */

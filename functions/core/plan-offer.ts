@@ -2,6 +2,8 @@ import { type AssociationCampaign, messagesOf } from './association-campaign.ts'
 import type { Campaign } from './campaign.ts';
 import type { Channel } from './channel.ts';
 import type { ComposeProblem } from './compose-post.ts';
+import type { OfficeCalendar } from './election/calendar.ts';
+import { checkByCalendar, limitToTruth } from './election/check-by-calendar.ts';
 import { type MessageId, PostId } from './ids.ts';
 import { answerFrom, type Office } from './office.ts';
 import { findMessage, type Image, type Message, type Pack } from './pack.ts';
@@ -24,8 +26,21 @@ export interface OfferPlanning {
   /** The platforms on which the office has a channel, whether Clarion posts there or a person does. */
   readonly channels: readonly Pick<Channel, 'platform'>[];
   readonly place: Place;
+  /** What the office's elections say: its own, and those of its associations. */
+  readonly calendar: OfficeCalendar;
   /** The rules of every platform that Clarion knows. */
   readonly rules: readonly TextRules[];
+}
+
+/**
+ * What an office's calendar says against a post that it is offered. The post is offered all the same, since only the
+ * office knows whether its text, its time or its calendar is wrong; nobody can approve it as it is.
+ */
+export interface Contradiction {
+  readonly postId: PostId;
+  /** Such as `Facebook, “Polls are open”`. */
+  readonly where: string;
+  readonly sentences: readonly string[];
 }
 
 /** An association's campaign, as one office would say it. */
@@ -35,11 +50,13 @@ export interface OfferPlan {
   readonly posts: readonly Post[];
   /** What cannot be made for this office, and why, in sentences. */
   readonly omitted: readonly string[];
+  /** In the order of the posts; none for those that the calendar has nothing against. */
+  readonly contradictions: readonly Contradiction[];
 }
 
 /** Plans everything that one office is offered. The same campaign and records always give the same posts. */
 export function planOffer(planning: OfferPlanning): OfferPlan {
-  const { campaign, pack, office, channels, place } = planning;
+  const { campaign, pack, office, channels, place, calendar } = planning;
   const rules = planning.rules.filter(({ platform }) => campaign.platforms.includes(platform));
   const present = rules.filter(({ platform }) => channels.some((channel) => channel.platform === platform));
   const { turns, omitted } = turnsOf(campaign.schedule, office.zone, place);
@@ -60,10 +77,14 @@ export function planOffer(planning: OfferPlanning): OfferPlan {
       }),
     }));
   });
+  const ready = planned.flatMap(({ message, planned: each }) =>
+    isReady(each) ? [readByCalendar(message, each, calendar)] : [],
+  );
   return {
     campaign: own,
-    posts: planned.flatMap(({ planned: each }) =>
-      isReady(each) ? [{ ...each.post, offeredBy: campaign.associationId }] : [],
+    posts: ready.map(({ post }) => ({ ...post, offeredBy: campaign.associationId })),
+    contradictions: ready.flatMap(({ contradiction }) =>
+      contradiction.sentences.length > 0 ? [contradiction] : [],
     ),
     omitted: [
       ...rules
@@ -74,6 +95,17 @@ export function planOffer(planning: OfferPlanning): OfferPlan {
       ...new Set(planned.flatMap(({ message, planned: each }) => describeUnready(message, each))),
     ],
   };
+}
+
+/** A post with a time limit that keeps its words true, and what is wrong all the same. */
+function readByCalendar(
+  message: Message,
+  { rules, post: planned }: PlannedPost & { readonly post: Post },
+  calendar: OfficeCalendar,
+): { readonly post: Post; readonly contradiction: Contradiction } {
+  const post = { ...planned, notAfter: limitToTruth(planned, calendar) };
+  const sentences = checkByCalendar(post, calendar).map((problem) => problem.message);
+  return { post, contradiction: { postId: post.id, where: namePlace(message, rules), sentences } };
 }
 
 function draftCampaign(
@@ -117,12 +149,16 @@ function describeMissing({ schedule }: AssociationCampaign, pack: Pack): readonl
 }
 
 /** Why a planned post of a message cannot be made, in sentences; none where it can. */
-export function describeUnready({ title }: Message, planned: PlannedPost): readonly string[] {
-  const where = `${planned.rules.name}, “${title}”`;
+export function describeUnready(message: Message, planned: PlannedPost): readonly string[] {
+  const where = namePlace(message, planned.rules);
   return [
     ...planned.unfilled.map((problem) => `${where}: ${describeUnfilled(problem)}`),
-    ...planned.problems.map(({ message }) => `${where}: ${message}`),
+    ...planned.problems.map((problem) => `${where}: ${problem.message}`),
   ];
+}
+
+function namePlace({ title }: Message, { name }: TextRules): string {
+  return `${name}, “${title}”`;
 }
 
 function describeUnfilled(problem: ComposeProblem): string {

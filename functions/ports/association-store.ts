@@ -8,6 +8,8 @@ import type { Rollout } from '#core/election/rollout.ts';
 import type { Blackout, Stop, StopScope } from '#core/gate.ts';
 import type { AssociationId, CampaignId, OfficeId } from '#core/ids.ts';
 import type { ImportId, ImportRecords, StoredImport } from '#core/import-offices/stored-import.ts';
+import type { InvitationId } from '#core/invitation.ts';
+import type { JoinRequest } from '#core/join-request.ts';
 import type { Member } from '#core/member.ts';
 import type { Offer } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
@@ -22,6 +24,17 @@ export interface OfficeWrite {
   /** The profile that the writer had read; absent for an office that is new. */
   readonly before?: Office | undefined;
   readonly happening: Happening;
+}
+
+/** How an office declines to join, and what either history is told of it. */
+export interface DeclinedJoin {
+  /** As the writer had read it. */
+  readonly request: JoinRequest;
+  readonly declined: JoinRequest;
+  readonly officeId: OfficeId;
+  readonly inOffice: Happening;
+  /** Stands there as Clarion's: who declined, and for which office, is not the association's to know. */
+  readonly inAssociation: Happening;
 }
 
 /** Offices that one transaction takes: of its 100 items each office needs five, and the association's audit one. */
@@ -47,6 +60,26 @@ export interface AssociationStore {
    * `conflict` where it is no member, or something else was written in the office at that moment.
    */
   endMembership(officeId: OfficeId, happening: Happening): Promise<Written>;
+
+  /** At which addresses it has asked offices to join: what waits, is declined or has ended. */
+  listJoinRequests(): Promise<readonly JoinRequest[]>;
+  readJoinRequest(id: InvitationId): Promise<JoinRequest | undefined>;
+  /** Puts a request in the place of the one that the writer had read, or where there was none. */
+  writeJoinRequest(
+    request: JoinRequest,
+    before: JoinRequest | undefined,
+    happening: Happening,
+  ): Promise<Written>;
+  /** Removes the request that the writer had read. */
+  removeJoinRequest(request: JoinRequest, happening: Happening): Promise<Written>;
+  /**
+   * Takes in the office that accepts a request, which is gone then. Both histories tell it. `conflict` where the office
+   * is a member already, the request is another by now, or something else was written in the office at that moment.
+   */
+  takeJoinRequest(request: JoinRequest, membership: Membership, happening: Happening): Promise<Written>;
+  /** Notes that a request is declined. `conflict` as for `takeJoinRequest`. */
+  declineJoinRequest(join: DeclinedJoin): Promise<Written>;
+
   /** What stands under these ids, as it was stored last. An id that nobody has is not in the answer. */
   lookUpOffices(ids: readonly OfficeId[]): Promise<ReadonlyMap<OfficeId, FoundOffice>>;
   /**

@@ -11,6 +11,7 @@ import type { FanOutOrder } from '#core/fan-out-order.ts';
 import type { Blackout, Gates, Stop, StopScope } from '#core/gate.ts';
 import type { AssociationId, CampaignId, MemberId, OfficeId, Platform, PostId } from '#core/ids.ts';
 import type { Invitation, InvitationId } from '#core/invitation.ts';
+import type { JoinRequest } from '#core/join-request.ts';
 import type { Member, Scope } from '#core/member.ts';
 import type { Offer } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
@@ -125,6 +126,13 @@ export interface OfficeStore {
   readCostCap(): Promise<CostCap | undefined>;
   /** Writes a cap whose stored version is `cap.version`; 0 for the office's first. */
   writeCostCap(cap: CostCap, happening: Happening): Promise<Written>;
+  /** How often the office was committed to costs by `committing`. Read before that which the cap is judged by. */
+  countCommitments(): Promise<number>;
+  /**
+   * The same store for one write that commits the office to costs. That is a conflict too where another such write has
+   * come since there were `before` of them: of two that were judged by the same state, one has to be judged anew.
+   */
+  committing(before: number): OfficeStore;
 
   /** The office's calendar for other programs, if there is one. */
   readFeed(): Promise<CalendarFeed | undefined>;
@@ -202,12 +210,16 @@ export interface Store {
 
   /** The profiles of many offices, in the order asked for. For going through an association's offices only. */
   readOffices(ids: readonly OfficeId[]): Promise<readonly Office[]>;
+  /** What `listCalendars` says of each office. For going through an association's offices only. */
+  listCalendarsOf(ids: readonly OfficeId[]): Promise<ReadonlyMap<OfficeId, readonly Calendar[]>>;
 
   readMember(id: MemberId): Promise<Member | undefined>;
   /** Writes a member as they are, whatever was there. For setting up only: people's own changes go by a `Roster`. */
   writeMember(member: Member): Promise<void>;
   /** The invitations of an address, wherever to. For signing in only; may be a moment behind on AWS. */
   findInvitations(id: InvitationId): Promise<readonly Invitation[]>;
+  /** What associations ask whoever has an address. For an owner's own only; may be a moment behind on AWS. */
+  findJoinRequests(id: InvitationId): Promise<readonly JoinRequest[]>;
 
   createSession(session: Session): Promise<void>;
   /** Changes a session that is still there: one that was ended meanwhile stays ended. */

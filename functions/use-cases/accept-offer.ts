@@ -1,6 +1,8 @@
 import type { Actor } from '#core/audit.ts';
 import { approvePost, cancelPost, submitPost } from '#core/author-post.ts';
 import type { Digest } from '#core/digest.ts';
+import type { OfficeCalendar } from '#core/election/calendar.ts';
+import { checkByCalendar, limitToTruth } from '#core/election/check-by-calendar.ts';
 import type { CampaignId, PostId } from '#core/ids.ts';
 import { judgeApprover } from '#core/judge-approver.ts';
 import type { Member } from '#core/member.ts';
@@ -11,8 +13,9 @@ import { err, ok, type Result } from '#core/result.ts';
 import { type Instant, startOf } from '#core/time.ts';
 import { OFFER_CHANGES, type OfficeStore } from '#ports/store.ts';
 import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
-import { type CheckingCosts, checkCost } from './check-cost.ts';
-import { judgeByCalendar } from './judge-by-calendar.ts';
+import { type CheckingCosts, type CostCheck, checkCost, committing, isOutrun } from './check-cost.ts';
+import { readOfficeCalendar } from './judge-by-calendar.ts';
+import { writeAnew } from './write-anew.ts';
 
 export interface AnsweringOffers extends Delivery, CheckingCosts {
   readonly digest: Digest;
@@ -37,14 +40,23 @@ export type AnswerRefusal =
 
 /**
  * Accepts an offer in the office's name: every post as it stands now is approved and scheduled. A text that the same
- * person changed waits for somebody else of the office, if anybody else can approve. What has already lost its time
- * is cancelled, since it would go out at once. Interrupted, it can be accepted again: what was approved stays so.
+ * person changed waits for somebody else of the office, if anybody else can approve; what the calendar contradicts waits
+ * for somebody who changes its text or time. What has already lost its time is cancelled, since it would go out at once.
+ * Interrupted, it can be accepted again: what was approved stays so.
  */
-export async function acceptStoredOffer(
+export function acceptStoredOffer(
   parts: AnsweringOffers,
   office: OfficeStore,
   answer: OfferAnswer,
 ): Promise<Result<Offer, AnswerRefusal>> {
+  return writeAnew(() => tryToAccept(parts, office, answer));
+}
+
+async function tryToAccept(
+  parts: AnsweringOffers,
+  office: OfficeStore,
+  answer: OfferAnswer,
+): Promise<Result<Offer, AnswerRefusal> | 'conflict'> {
   const { campaignId, seen, by } = answer;
   const now = parts.clock.now();
   const offer = await office.readOffer(campaignId);
@@ -59,15 +71,16 @@ export async function acceptStoredOffer(
   if (!accepted.ok) return accepted;
 
   const drafts = posts.filter(({ state }) => state === 'draft');
-  const barred = await findBarred(office, drafts);
-  const changes = drafts.map((post) => decide(parts, post, { by, now, members, office, barred }));
+  const calendar = drafts.length === 0 ? undefined : await readOfficeCalendar(office);
+  const changes = drafts.map((post) => decide(parts, post, { by, now, members, office, calendar }));
   const goingOut = changes.map(({ post }) => post).filter(({ state }) => state !== 'cancelled');
-  const { refusal } = await checkCost(parts, office, goingOut);
-  if (refusal !== undefined) return err({ kind: 'over-cap', message: refusal });
+  const cost = await checkCost(parts, office, goingOut);
+  if (cost.refusal !== undefined) return err({ kind: 'over-cap', message: cost.refusal });
   await setAlarms(parts, dueTimes(changes));
-  const stored = await storeInParts(office, offer, accepted.value, changes);
+  const stored = await storeInParts(office, offer, accepted.value, changes, cost);
   if (!stored) {
     const current = await office.readOffer(campaignId);
+    if (current?.version === offer.version && (await isOutrun(office, cost))) return 'conflict';
     return err(current ? { kind: 'changed-meanwhile', offer: current } : { kind: 'unknown-offer' });
   }
   await queueSoon(
@@ -82,32 +95,23 @@ interface Deciding {
   readonly now: Instant;
   readonly members: readonly Member[];
   readonly office: OfficeStore;
-  /** What must not be approved for its time: it waits for somebody who changes the one or the other. */
-  readonly barred: ReadonlySet<PostId>;
-}
-
-/** The posts that read like results while polls of the state are open when they are due. */
-async function findBarred(office: OfficeStore, posts: readonly Post[]): Promise<ReadonlySet<PostId>> {
-  const verdicts = await Promise.all(
-    posts.map(async (post) => ({
-      id: post.id,
-      verdict: await judgeByCalendar(office, post, startOf(post.slot.due)),
-    })),
-  );
-  return new Set(verdicts.filter(({ verdict }) => verdict.kind !== 'go').map(({ id }) => id));
+  /** As it stands now: a date may have come or moved since the offer was made. */
+  readonly calendar: OfficeCalendar | undefined;
 }
 
 function decide(
   { digest }: AnsweringOffers,
-  post: Post,
-  { by, now, members, office, barred }: Deciding,
+  draft: Post,
+  { by, now, members, office, calendar }: Deciding,
 ): PostChange {
-  const standing = judgeApprover(post, by, office.officeId, members);
+  const standing = judgeApprover(draft, by, office.officeId, members);
+  const post = calendar ? { ...draft, notAfter: limitToTruth(draft, calendar) } : draft;
+  const [wrong] = calendar ? checkByCalendar(post, calendar) : [];
   const change =
     startOf(post.slot.due) <= now
       ? cancelPost(post, by)
-      : standing === 'needs-another' || barred.has(post.id)
-        ? submitPost(post, by)
+      : standing === 'needs-another' || wrong !== undefined
+        ? submitPost(post, by, wrong?.message)
         : approvePost(post, by, now, digest, standing);
   if (!change.ok) throw new Error(`A draft cannot be accepted: ${change.error.message}`);
   return change.value;
@@ -119,20 +123,24 @@ async function storeInParts(
   offer: Offer,
   accepted: Offer,
   changes: readonly PostChange[],
+  cost: CostCheck,
 ): Promise<boolean> {
   let { version } = offer;
   let rest = changes;
+  // What all parts cost was judged together: they commit the office once.
+  let to = committing(office, cost);
   while (rest.length > OFFER_CHANGES) {
-    const part = await office.writeOffer({ ...offer, version }, rest.slice(0, OFFER_CHANGES), {
+    const part = await to.writeOffer({ ...offer, version }, rest.slice(0, OFFER_CHANGES), {
       subject: { kind: 'campaign', id: offer.campaignId },
       action: 'offer.accepting',
       summary: `${accepted.answer?.by.name} is accepting the offer “${offer.title}” of ${offer.associationName}.`,
     });
     if (part === 'conflict') return false;
     version += 1;
+    to = office;
     rest = rest.slice(OFFER_CHANGES);
   }
-  const written = await office.writeOffer({ ...accepted, version }, rest, {
+  const written = await to.writeOffer({ ...accepted, version }, rest, {
     subject: { kind: 'campaign', id: offer.campaignId },
     action: `offer.${accepted.state}`,
     summary: describeAcceptance(accepted, changes),

@@ -8,14 +8,15 @@ import { err, type Result } from '#core/result.ts';
 import { startOf } from '#core/time.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import type { Delivery } from './arrange-delivery.ts';
-import { type ChangeRefusal, changeStoredPost } from './change-stored-post.ts';
-import { type CheckingCosts, judgeCostOf } from './check-cost.ts';
-import { judgeByCalendar } from './judge-by-calendar.ts';
+import type { ChangeRefusal } from './change-stored-post.ts';
+import { changeWithinCap } from './change-within-cap.ts';
+import type { CheckingCosts } from './check-cost.ts';
+import { judgeApprovalByCalendar } from './judge-by-calendar.ts';
 
 export type ApprovalRefusal =
   | ChangeRefusal
   | { readonly kind: 'in-the-past' }
-  /** It reads like results before the last polls close, or the date that it follows has changed. */
+  /** Its text is wrong by the calendar at its time, or the date that it follows has changed. */
   | { readonly kind: 'against-calendar'; readonly message: string }
   /** The approver wrote the text, and somebody else of the office can approve it. */
   | { readonly kind: 'needs-another'; readonly post: Post };
@@ -35,11 +36,9 @@ export async function approveStoredPost(
   if (standing === 'needs-another') return err({ kind: 'needs-another', post });
   // The standing was judged by the version that is read here: any other is refused as changed meanwhile.
   if (post.version !== seen) return err({ kind: 'changed-meanwhile', post });
-  const byCalendar = await judgeByCalendar(office, post, startOf(post.slot.due));
+  const byCalendar = await judgeApprovalByCalendar(office, post);
   if (byCalendar.kind === 'stopped') return err({ kind: 'against-calendar', message: byCalendar.why });
-  const overCap = await judgeCostOf(parts, office, post);
-  if (overCap) return err(overCap);
-  return changeStoredPost(parts, office, id, seen, (current) =>
+  return changeWithinCap(parts, office, { id, seen }, (current) =>
     approvePost(current, by, now, parts.digest, standing),
   );
 }

@@ -110,11 +110,12 @@ export async function changeRotation(
   const changes = changesOf(difference, launch);
   const pending = { by, at: now, changes: Math.max(1, changes.length) };
   const changed = { ...campaign, rotation: { ...campaign.rotation, pending } };
-  const written = await writeRotation(parts, office, changed, changes, {
+  const happening = {
     action: 'campaign.rotation-changed',
     summary: `${by.name} changed the rotation: ${difference.added.length} posts are new, ${difference.dropped.length} that nobody had approved make way.`,
     details: { messages: campaign.rotation.messageIds.join(', ') },
-  });
+  };
+  const written = await writeRotation(parts, office, changed, changes, happening, cost);
   if (written === 'conflict') {
     const again = await prepareRotationChange(parts, office, change);
     return err('kind' in again ? again : { kind: 'outdated', prepared: again });

@@ -21,14 +21,15 @@ export interface CostCheck {
   readonly verdict: CapVerdict | undefined;
   /** Why the posts may not go ahead, in a sentence that names months and amounts. */
   readonly refusal: string | undefined;
+  /** How many commitments there were when this was judged; absent where no cap had to be kept. */
+  readonly commitments: number | undefined;
 }
 
 /**
  * What an office's posts cost, and whether they keep it within its monthly cap. What else it is committed to counts:
  * for `new` posts everything written, so that what waits for approval is not promised twice; for the `approval` or move
- * of one that is written only what is approved or spent, so that approvals go on until the cap is reached. Two launches
- * at the same moment do not see each other; what they plan is judged again when it is approved. What the posts come
- * `instead` of does not count.
+ * of one that is written only what is approved or spent, so that approvals go on until the cap is reached. What the
+ * posts come `instead` of does not count. It holds for a write by `committing`: of two at the same moment one conflicts.
  */
 export async function checkCost(
   { clock, prices }: CheckingCosts,
@@ -49,29 +50,44 @@ export async function checkCost(
     prices,
     zone,
   );
-  if (cap?.amount === undefined || cost.total === 0) return { cost, verdict: undefined, refusal: undefined };
+  if (cap?.amount === undefined || cost.total === 0) {
+    return { cost, verdict: undefined, refusal: undefined, commitments: undefined };
+  }
+  const commitments = await office.countCommitments();
   const ids = new Set([...posts, ...instead].map(({ id }) => id));
   const others = (await office.listPosts()).filter(({ id }) => !ids.has(id));
   const committed = countFor(purpose, readCommitments(others, channels, clock.now()));
   const verdict = judgeCap(forecast(committed, prices, zone), { amount: cap.amount, zone }, cost);
   const refusal = verdict.kind === 'over' ? describeOver(verdict.over) : undefined;
-  return { cost, verdict, refusal };
+  return { cost, verdict, refusal, commitments };
 }
 
-/** Why a post that is written may not be approved, or moved into another month; nothing where it may. */
+/**
+ * The store by which posts are written as they were judged: others who commit the office in between make a conflict. Of
+ * what takes several writes, such as a long rotation, others see what is written so far.
+ */
+export function committing(office: OfficeStore, { commitments }: CostCheck): OfficeStore {
+  return commitments === undefined ? office : office.committing(commitments);
+}
+
+/** Whether others have committed the office to costs since these were judged. */
+export async function isOutrun(office: OfficeStore, { commitments }: CostCheck): Promise<boolean> {
+  return commitments !== undefined && (await office.countCommitments()) !== commitments;
+}
+
+/** What a post that is written costs where it is approved, or moved into another month; absent where nobody asks. */
 export async function judgeCostOf(
   parts: CheckingCosts,
   office: OfficeStore,
   post: Post,
   slot: Slot = post.slot,
-): Promise<{ readonly kind: 'over-cap'; readonly message: string } | undefined> {
+): Promise<CostCheck | undefined> {
   const { zone } = post.slot;
   // Moved within its month, it costs what it did.
   if (slot !== post.slot && monthIn(slot.due, zone) === monthIn(post.slot.due, zone)) return undefined;
   // Asked of every approval, and most offices have none.
   if ((await office.readCostCap())?.amount === undefined) return undefined;
-  const { refusal } = await checkCost(parts, office, [{ ...post, slot }], 'approval');
-  return refusal === undefined ? undefined : { kind: 'over-cap', message: refusal };
+  return checkCost(parts, office, [{ ...post, slot }], 'approval');
 }
 
 /** The first month with what can be done; of the others, what to do is the same. */

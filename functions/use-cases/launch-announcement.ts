@@ -7,7 +7,7 @@ import { describeTime } from '#core/slot.ts';
 import { startOf } from '#core/time.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
-import type { CheckingCosts } from './check-cost.ts';
+import { type CheckingCosts, committing } from './check-cost.ts';
 import { launchPost } from './launch-post.ts';
 import {
   type AnnouncementRequest,
@@ -16,6 +16,7 @@ import {
   type PreparedAnnouncement,
   prepareAnnouncement,
 } from './prepare-announcement.ts';
+import { writeAnew } from './write-anew.ts';
 
 export interface Launching extends Preparation, CheckingCosts, Delivery {
   readonly digest: Digest;
@@ -30,11 +31,19 @@ export type LaunchRefusal =
  * somebody else of the office can approve, the posts wait for them; else the person is recorded as approver too.
  * Sending the same form again changes nothing and answers with the same campaign.
  */
-export async function launchAnnouncement(
+export function launchAnnouncement(
   parts: Launching,
   office: OfficeStore,
   request: AnnouncementRequest & { readonly attested: boolean },
 ): Promise<Result<Campaign, LaunchRefusal>> {
+  return writeAnew(() => tryToLaunch(parts, office, request));
+}
+
+async function tryToLaunch(
+  parts: Launching,
+  office: OfficeStore,
+  request: AnnouncementRequest & { readonly attested: boolean },
+): Promise<Result<Campaign, LaunchRefusal> | 'conflict'> {
   const launched = await office.readCampaign(request.campaignId);
   if (launched) return ok(launched);
 
@@ -52,18 +61,18 @@ export async function launchAnnouncement(
   const changes = posts.map((post) => launchPost(post, launch));
   const waits = changes.some(({ post }) => post.state === 'review');
   await setAlarms(parts, [startOf(campaign.slot.due)]);
-  const written = await office.launchCampaign(campaign, changes, {
+  const written = await committing(office, prepared.cost).launchCampaign(campaign, changes, {
     subject: { kind: 'campaign', id: campaign.id },
     action: 'campaign.launched',
     summary: `${request.by.name} read every text and ${waits ? 'asked for approval of' : 'scheduled'} "${campaign.title}" for ${describeTime(campaign.slot.due, campaign.slot.zone)}.`,
     details: { platforms: campaign.platforms.join(', ') },
   });
-  // A conflict is the same form, sent twice at once: the other one has done the work.
-  if (written === 'written')
-    await queueSoon(
-      parts,
-      changes.map(({ post }) => post),
-    );
+  // The same form, sent twice at once, or another commitment to costs: the next look tells which.
+  if (written === 'conflict') return 'conflict';
+  await queueSoon(
+    parts,
+    changes.map(({ post }) => post),
+  );
   return ok(campaign);
 }
 

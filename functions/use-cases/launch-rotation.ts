@@ -10,6 +10,7 @@ import {
   prepareRotation,
   type RotationRequest,
 } from './prepare-rotation.ts';
+import { writeAnew } from './write-anew.ts';
 import {
   changesOf,
   goOnWithRotation,
@@ -29,11 +30,19 @@ export type RotationRefusal =
  * Launches an office's own rotation: every post of all its weeks waits for approval, or is approved where the person is
  * the only one who can. Sending the same form again changes nothing; where the first was interrupted, it is gone on with.
  */
-export async function launchRotation(
+export function launchRotation(
   parts: LaunchingRotations,
   office: OfficeStore,
   request: RotationRequest & { readonly attested: boolean },
 ): Promise<Result<RotationCampaign, RotationRefusal>> {
+  return writeAnew(() => tryToLaunch(parts, office, request));
+}
+
+async function tryToLaunch(
+  parts: LaunchingRotations,
+  office: OfficeStore,
+  request: RotationRequest & { readonly attested: boolean },
+): Promise<Result<RotationCampaign, RotationRefusal> | 'conflict'> {
   const { campaignId, by, attested } = request;
   if (await office.readCampaign(campaignId)) return goOnWithRotation(parts, office, campaignId);
   const prepared = await prepareRotation(parts, office, request);
@@ -48,12 +57,15 @@ export async function launchRotation(
   const waits = changes.some(({ post }) => post.state === 'review');
   const pending = { by, at: now, changes: changes.length };
   const launched = { ...campaign, rotation: { ...campaign.rotation, pending } };
-  await writeRotation(parts, office, launched, changes, {
+  const happening = {
     action: 'campaign.launched',
     summary: `${by.name} read every text and ${waits ? 'asked for approval of' : 'scheduled'} "${campaign.title}": ${changes.length} posts from ${describeTime(campaign.slot.due, campaign.slot.zone)} on.`,
     details: { platforms: campaign.platforms.join(', ') },
-  });
-  // A conflict is the same form, sent twice at once: whoever comes later sees to it that nothing is missing.
+  };
+  const written = await writeRotation(parts, office, launched, changes, happening, cost);
+  // The same form, sent twice at once, or another commitment to costs: the next look tells which.
+  if (written === 'conflict') return 'conflict';
+  // Whoever comes later sees to it that nothing is missing.
   return goOnWithRotation(parts, office, campaignId);
 }
 

@@ -5,11 +5,12 @@ import { err, ok, type Result } from '#core/result.ts';
 import { describeTime } from '#core/slot.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
-import type { CheckingCosts } from './check-cost.ts';
+import { type CheckingCosts, committing } from './check-cost.ts';
 import { launchPost } from './launch-post.ts';
 import { checkConfirmed } from './launch-rotation.ts';
 import type { Preparation, PreparationRefusal } from './prepare-announcement.ts';
 import { type PreparedSeries, prepareSeries, type SeriesRequest } from './prepare-series.ts';
+import { writeAnew } from './write-anew.ts';
 
 export interface LaunchingSeries extends Preparation, CheckingCosts, Delivery {
   readonly digest: Digest;
@@ -24,11 +25,19 @@ export type SeriesRefusal =
  * Launches a series on an election, whole or not at all: every post waits for approval, or is approved where the person
  * is the only one who can. The posts keep the dates that they follow. Sending the same form again changes nothing.
  */
-export async function launchSeries(
+export function launchSeries(
   parts: LaunchingSeries,
   office: OfficeStore,
   request: SeriesRequest & { readonly attested: boolean },
 ): Promise<Result<Campaign, SeriesRefusal>> {
+  return writeAnew(() => tryToLaunch(parts, office, request));
+}
+
+async function tryToLaunch(
+  parts: LaunchingSeries,
+  office: OfficeStore,
+  request: SeriesRequest & { readonly attested: boolean },
+): Promise<Result<Campaign, SeriesRefusal> | 'conflict'> {
   const launched = await office.readCampaign(request.campaignId);
   if (launched) return ok(launched);
   const prepared = await prepareSeries(parts, office, request);
@@ -52,17 +61,17 @@ export async function launchSeries(
   );
   const { due, zone } = campaign.slot;
   const waits = changes.some(({ post }) => post.state === 'review');
-  const written = await office.launchCampaign(campaign, changes, {
+  const written = await committing(office, cost).launchCampaign(campaign, changes, {
     subject: { kind: 'campaign', id: campaign.id },
     action: 'campaign.launched',
     summary: `${request.by.name} read every text and ${waits ? 'asked for approval of' : 'scheduled'} "${campaign.title}": ${changes.length} posts from ${describeTime(due, zone)} on.`,
     details: { platforms: campaign.platforms.join(', ') },
   });
-  // A conflict is the same form, sent twice at once: the other one has done the work.
-  if (written === 'written')
-    await queueSoon(
-      parts,
-      changes.map(({ post }) => post),
-    );
+  // The same form, sent twice at once, or another commitment to costs: the next look tells which.
+  if (written === 'conflict') return 'conflict';
+  await queueSoon(
+    parts,
+    changes.map(({ post }) => post),
+  );
   return ok(campaign);
 }

@@ -10,8 +10,9 @@ import type { PostChange, PostRefusal } from '#core/post-change.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import type { Delivery } from './arrange-delivery.ts';
-import { type ChangeRefusal, changeStoredPost } from './change-stored-post.ts';
-import { type CheckingCosts, judgeCostOf } from './check-cost.ts';
+import type { ChangeRefusal } from './change-stored-post.ts';
+import { changeWithinCap } from './change-within-cap.ts';
+import type { CheckingCosts } from './check-cost.ts';
 import { readOfficeCalendar } from './judge-by-calendar.ts';
 
 export interface PostMove {
@@ -34,9 +35,8 @@ export async function moveStoredPost(
   const calendar = await readOfficeCalendar(office);
   const wrong = calendar && findNewProblem(post, movePost(post, slot.value, move.by), calendar);
   if (wrong) return err({ kind: 'time', problem: { field: 'date', message: wrong.message } });
-  const overCap = await judgeCostOf(parts, office, post, slot.value);
-  if (overCap) return err({ kind: 'time', problem: { field: 'date', message: overCap.message } });
-  return changeStoredPost(parts, office, move.id, move.seen, (current) => {
+  const order = { id: move.id, seen: move.seen, slot: slot.value };
+  const changed = await changeWithinCap(parts, office, order, (current) => {
     const moved = movePost(current, slot.value, move.by);
     return moved.ok && calendar
       ? ok({
@@ -45,6 +45,9 @@ export async function moveStoredPost(
         })
       : moved;
   });
+  return !changed.ok && changed.error.kind === 'over-cap'
+    ? err({ kind: 'time', problem: { field: 'date', message: changed.error.message } })
+    : changed;
 }
 
 /** What the text says wrongly at its new time that it does not say at the old one. */

@@ -5,6 +5,7 @@ import { readSlot, type WantedTime } from '#core/check-slot.ts';
 import type { Answers } from '#core/compose-post.ts';
 import { type Forecast, forecast } from '#core/cost/forecast.ts';
 import type { PriceList } from '#core/cost/price-list.ts';
+import { calendarReader } from '#core/election/calendar.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
 import type { CampaignId, Language, OfficeId, PackId, Platform } from '#core/ids.ts';
 import type { Office } from '#core/office.ts';
@@ -27,7 +28,7 @@ export interface PreparingOffers {
   readonly packs: PackLibrary;
   readonly rules: readonly TextRules[];
   readonly prices: readonly PriceList[];
-  readonly store: Pick<Store, 'forOffice'>;
+  readonly store: Pick<Store, 'forOffice' | 'listCalendarsOf'>;
 }
 
 /** What a person of the association has put into the campaign form. */
@@ -114,6 +115,7 @@ export async function prepareOffers(
       ...(chosen.length === 0 ? [{ field: 'offices', message: 'Choose at least one office.' }] : []),
       ...(deadline.ok ? [] : [{ ...deadline.error.problem, field: 'deadline' }]),
       ...early,
+      ...checkCalendars(offices),
       ...(offices.length > 0 && offices.every((plan) => plan.posts.length === 0)
         ? [{ field: 'schedule', message: 'No office would get a single post. See below why.' }]
         : []),
@@ -183,14 +185,17 @@ async function planAll(
   by: Actor,
 ): Promise<readonly OfficePlan[]> {
   const plans: OfficePlan[] = [];
+  const calendars = await store.listCalendarsOf(offices.map(({ id }) => id));
+  const readCalendars = calendarReader();
   for (let from = 0; from < offices.length; from += READERS) {
     const some = offices.slice(from, from + READERS);
     const channels = await Promise.all(some.map(({ id }) => store.forOffice(id, by).listChannels()));
     some.forEach((office, at) => {
       const place = { index: from + at, count: offices.length };
+      const calendar = readCalendars(office, calendars.get(office.id) ?? []);
       plans.push({
         office,
-        ...planOffer({ campaign, pack, office, channels: channels[at] ?? [], place, rules }),
+        ...planOffer({ campaign, pack, office, channels: channels[at] ?? [], place, calendar, rules }),
       });
     });
   }
@@ -222,6 +227,32 @@ function findSimilar(posts: ReadonlyMap<string, NamedPost>): readonly SimilarGro
   return [...byMessage.values()]
     .flatMap((texts) => groupSimilarTexts([...texts.values()]))
     .toSorted((a, b) => b.keys.length - a.keys.length);
+}
+
+/**
+ * Refuses a text that is wrong in every office that would get it: what is wrong in some only is for those to mend, since
+ * their calendars differ.
+ */
+function checkCalendars(offices: readonly OfficePlan[]): readonly FieldProblem[] {
+  const wrong = new Map<string, string>();
+  const right = new Set<string>();
+  for (const { posts, contradictions } of offices) {
+    const found = new Map(contradictions.map(({ postId, where }) => [postId, where]));
+    for (const { id, platform, source } of posts) {
+      const text = `${platform} ${source.messageId}`;
+      const where = found.get(id);
+      if (where === undefined) right.add(text);
+      else wrong.set(text, where);
+    }
+  }
+  const everywhere = [...wrong].flatMap(([text, where]) => (right.has(text) ? [] : [where]));
+  if (everywhere.length === 0) return [];
+  return [
+    {
+      field: 'calendar',
+      message: `The calendar of every office that would get it contradicts a text: ${everywhere.join('; ')}. Below stands why. Change the answers or the time, or leave that message out.`,
+    },
+  ];
 }
 
 /** Nobody is asked to agree to what has gone out already: the first post comes after the last moment to answer. */

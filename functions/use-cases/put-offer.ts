@@ -1,6 +1,9 @@
 import type { AssociationCampaign } from '#core/association-campaign.ts';
+import type { Actor } from '#core/audit.ts';
 import type { Channel } from '#core/channel.ts';
-import type { Offer } from '#core/offer.ts';
+import { type OfficeCalendar, readCalendars } from '#core/election/calendar.ts';
+import type { CampaignId } from '#core/ids.ts';
+import { type Offer, refuseConsent } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
 import { planOffer } from '#core/plan-offer.ts';
 import type { OfficeStore } from '#ports/store.ts';
@@ -24,8 +27,12 @@ export async function putOffer(parts: FanningOut, store: OfficeStore, offer: Off
   // Only a revision can meet an offer that is not its own.
   const there = campaign.revision > 1 ? await store.readOffer(campaign.id) : undefined;
   if (there) return proposeRevisionTo(parts, store, there, campaign);
-  const [channels, consents] = await Promise.all([store.listChannels(), store.listConsents()]);
-  await makeOffer(parts, store, offer, channels);
+  const [channels, calendars, consents] = await Promise.all([
+    store.listChannels(),
+    store.listCalendars(),
+    store.listConsents(),
+  ]);
+  await makeOffer(parts, store, offer, channels, readCalendars(offer.office, calendars));
   const standing = consents.find(
     (consent) =>
       consent.kind === 'pack' &&
@@ -33,9 +40,24 @@ export async function putOffer(parts: FanningOut, store: OfficeStore, offer: Off
       consent.packId === campaign.source.packId,
   );
   if (!standing) return;
-  // A refusal means that the offer has been answered, now or before an interruption, or was not put any more; or that
-  // it would break the office's cost cap, and waits for a person.
-  await acceptStoredOffer(parts, store, { campaignId: campaign.id, seen: undefined, by: standing.by });
+  const answer = { campaignId: campaign.id, seen: undefined, by: standing.by };
+  const accepted = await acceptStoredOffer(parts, store, answer);
+  // Any other refusal means that it has been answered, now or before an interruption, or was not put any more.
+  if (!accepted.ok && accepted.error.kind === 'over-cap') {
+    await tellRefused(store, campaign.id, accepted.error.message, standing.by);
+  }
+}
+
+/** Notes in the offer why the office's consent did not accept it: it waits for a person, who sees why. */
+async function tellRefused(store: OfficeStore, id: CampaignId, message: string, by: Actor): Promise<void> {
+  const offer = await store.readOffer(id);
+  if (offer?.state !== 'pending' || offer.consentRefused?.message === message) return;
+  // A conflict is a person who works on the offer at this moment: they need no telling why it waits.
+  await store.writeOffer(refuseConsent(offer, { kind: 'over-cap', message }), [], {
+    subject: { kind: 'campaign', id },
+    action: 'offer.consent-refused',
+    summary: `The consent that ${by.name} gave beforehand did not accept “${offer.title}” of ${offer.associationName}, so it waits for an answer. ${message}`,
+  });
 }
 
 async function makeOffer(
@@ -43,6 +65,7 @@ async function makeOffer(
   store: OfficeStore,
   { campaign, office, from }: OfferToPut,
   channels: readonly Channel[],
+  calendar: OfficeCalendar,
 ): Promise<void> {
   const pack = parts.packs.find(campaign.source.packId);
   if (!pack) throw new Error(`The pack ${campaign.source.packId} of ${campaign.id} is gone`);
@@ -51,6 +74,7 @@ async function makeOffer(
     pack,
     office,
     channels,
+    calendar,
     place: { index: campaign.officeIds.indexOf(office.id), count: campaign.officeIds.length },
     rules: parts.rules,
   });

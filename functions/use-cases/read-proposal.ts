@@ -1,5 +1,6 @@
 import type { AssociationCampaign } from '#core/association-campaign.ts';
 import type { Actor } from '#core/audit.ts';
+import { readCalendars } from '#core/election/calendar.ts';
 import type { CampaignId } from '#core/ids.ts';
 import type { Offer } from '#core/offer.ts';
 import { type OfferPlan, planOffer } from '#core/plan-offer.ts';
@@ -31,15 +32,17 @@ export async function readProposal(
 ): Promise<Proposal | undefined> {
   const offer = await office.readOffer(id);
   if (offer?.proposed === undefined) return undefined;
-  const [campaign, profile, channels, posts] = await Promise.all([
+  const [campaign, profile, channels, calendars, posts] = await Promise.all([
     parts.store.forAssociation(offer.associationId, by).readCampaign(id),
     office.readOffice(),
     office.listChannels(),
+    office.listCalendars(),
     office.listCampaignPosts(id),
   ]);
   const pack = campaign && parts.packs.find(campaign.source.packId);
   if (!campaign || !profile || !pack) return undefined;
   const place = { index: campaign.officeIds.indexOf(office.officeId), count: campaign.officeIds.length };
-  const plan = planOffer({ campaign, pack, office: profile, channels, place, rules: parts.rules });
+  const calendar = readCalendars(profile, calendars);
+  const plan = planOffer({ campaign, pack, office: profile, channels, place, calendar, rules: parts.rules });
   return { offer, campaign, plan, changes: compareWithProposal(posts, plan) };
 }

@@ -6,6 +6,7 @@ import type { RotationDifference } from '#core/rotation/find-difference.ts';
 import type { RotationCampaign } from '#core/rotation/plan-posts.ts';
 import { CAMPAIGN_CHANGES, type OfficeStore, type Written } from '#ports/store.ts';
 import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
+import { type CostCheck, committing } from './check-cost.ts';
 import { launchPost, type PostLaunch } from './launch-post.ts';
 import { planRotationPosts } from './plan-rotation-posts.ts';
 import type { Preparation } from './prepare-announcement.ts';
@@ -45,10 +46,13 @@ export async function writeRotation(
   campaign: RotationCampaign,
   changes: readonly PostChange[],
   happening: Omit<Happening, 'subject'>,
+  cost?: CostCheck,
 ): Promise<Written | 'interrupted'> {
   const { pending, ...settled } = campaign.rotation;
   let { version = 0 } = campaign;
   let rest = changes;
+  // What all parts cost was judged together: they commit the office once.
+  let to = cost ? committing(office, cost) : office;
   do {
     const part = rest.slice(0, CAMPAIGN_CHANGES);
     rest = rest.slice(CAMPAIGN_CHANGES);
@@ -59,13 +63,14 @@ export async function writeRotation(
       part.flatMap(({ post }) => post.dueAt ?? []),
     );
     const subject = { kind: 'campaign' as const, id: campaign.id };
-    const written = await office.writeCampaign({ ...campaign, rotation, version }, part, {
+    const written = await to.writeCampaign({ ...campaign, rotation, version }, part, {
       ...happening,
       subject,
     });
     if (written === 'conflict')
       return rest.length + part.length === changes.length ? 'conflict' : 'interrupted';
     version += 1;
+    to = office;
     await queueSoon(
       parts,
       part.map(({ post }) => post),

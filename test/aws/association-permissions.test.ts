@@ -11,17 +11,23 @@ import { HOUR } from '#core/time.ts';
 import { handleFanOut } from '#handlers/handle-fan-out.ts';
 import { handleSweep } from '#handlers/handle-sweep.ts';
 import type { Store } from '#ports/store.ts';
+import { actorOf, LUIS, RIVERTON } from '#test/fixtures/office.ts';
 import { type AssociationStage, CLERK, openAssociation, PAT } from '#test/use-cases/association-stage.ts';
 import { type AttentionStage, openAttentionStage } from '#test/use-cases/attention-stage.ts';
+import { askToJoin } from '#use-cases/ask-to-join.ts';
 import { confirmMemberImport, confirmOfficeImport } from '#use-cases/confirm-import.ts';
+import { declineToJoin } from '#use-cases/decline-to-join.ts';
 import { endMembership } from '#use-cases/end-membership.ts';
+import { listJoinRequests } from '#use-cases/find-join-requests.ts';
 import { checkMemberFile, planMemberImport } from '#use-cases/import-members.ts';
 import { checkOfficeFile, planOfficeImport } from '#use-cases/import-offices.ts';
+import { joinAssociation } from '#use-cases/join-association.ts';
 import { nudgeOffices } from '#use-cases/nudge-offices.ts';
 import { offerCampaign } from '#use-cases/offer-campaign.ts';
 import { resumeAssociation } from '#use-cases/resume-association.ts';
 import { stopAssociation } from '#use-cases/stop-association.ts';
 import { withdrawCampaign } from '#use-cases/withdraw-campaign.ts';
+import { withdrawJoinRequest } from '#use-cases/withdraw-join-request.ts';
 import { connectGuarded } from './guarded-client.ts';
 import { policiesOf, statementsOf } from './policies.ts';
 import { synthesize } from './synthesize.ts';
@@ -175,6 +181,28 @@ test('the pages check files, the fan-out writes offices and invites, and the pag
   expect(await endMembership(association, { officeId: id, reason: 'A test', by: PAT })).toMatchObject({
     ok: true,
   });
+});
+
+test('the pages ask an office that is there already, withdraw that, and let it decline or join', async () => {
+  const parts = { ...stage.services, store: storeAs('Web') };
+  const association = parts.store.forAssociation(associationId, PAT);
+  const profile = await association.readAssociation();
+  if (!profile) throw new Error('There is no association');
+  const office = parts.store.forOffice(RIVERTON.id, actorOf(LUIS));
+  const ask = async () => {
+    const asked = await askToJoin(parts, association, { email: LUIS.email, profile, by: PAT });
+    if (!asked.ok) throw new Error(asked.error.kind);
+    return asked.value.request;
+  };
+  const { id } = await ask();
+  expect(await withdrawJoinRequest(parts, association, { id, by: PAT })).toBe(true);
+  await ask();
+  expect(await listJoinRequests(parts, office, LUIS)).toHaveLength(1);
+  const answer = { associationId, profile: RIVERTON, owner: LUIS };
+  expect((await declineToJoin(parts, office, answer)).ok).toBe(true);
+  await ask();
+  expect((await joinAssociation(parts, office, answer)).ok).toBe(true);
+  expect(await office.listMemberships()).toMatchObject([{ associationId }]);
 });
 
 test('what arrives in the queue and is no order goes back to it', async () => {

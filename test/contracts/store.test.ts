@@ -77,6 +77,30 @@ describe('a campaign', () => {
   });
 });
 
+describe('a commitment to costs', () => {
+  const launchBy = async (store: OfficeStore, name: string) => {
+    const id = CampaignId.parse(name);
+    const campaign = sampleCampaign({ officeId: office.officeId, id });
+    return store.launchCampaign(campaign, [approved(id, 'x')], happening(id));
+  };
+
+  it('is counted with what it is made by, and refused where another has come since', async () => {
+    const before = await office.countCommitments();
+    expect(before).toBe(0);
+    expect(await launchBy(office.committing(before), 'first')).toBe('written');
+    expect(await launchBy(office.committing(before), 'second')).toBe('conflict');
+    expect((await office.listPosts()).map(({ campaignId }) => campaignId)).toEqual(['first']);
+    expect(await office.countCommitments()).toBe(1);
+    expect(await launchBy(office.committing(1), 'second')).toBe('written');
+  });
+
+  it('is neither counted nor hindered by a write that costs nothing', async () => {
+    expect(await launchBy(office, 'free')).toBe('written');
+    expect(await office.countCommitments()).toBe(0);
+    expect(await launchBy(office.committing(0), 'costly')).toBe('written');
+  });
+});
+
 describe('a post', () => {
   it('is written only over the version that the writer had read', async () => {
     const campaign = await launch(['x']);

@@ -1,11 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AssociationCampaign } from '#core/association-campaign.ts';
-import { OfficeId, PackId, Platform } from '#core/ids.ts';
+import { type Calendar, readCalendars } from '#core/election/calendar.ts';
+import { AssociationId, OfficeId, PackId, Platform } from '#core/ids.ts';
 import type { Office } from '#core/office.ts';
+import type { Pack } from '#core/pack.ts';
 import { planOffer } from '#core/plan-offer.ts';
 import { Zone } from '#core/slot.ts';
 import { later, MINUTE, startOf } from '#core/time.ts';
+import { CALENDAR, election, row } from '#test/core/election/calendar.ts';
 import { MILLBROOK } from '#test/fixtures/office.ts';
 import { library, PLATFORMS } from '#test/templates/shipped-packs.ts';
 
@@ -50,6 +53,19 @@ const campaign = (schedule: unknown): AssociationCampaign =>
     version: 0,
   });
 
+/** The pack, with the campaign's answer to `says` at the end of each text where it has one. */
+function packSaying({ answers }: AssociationCampaign): Pack {
+  if (answers.says === undefined) return pack;
+  const messages = pack.messages.map((message) => ({
+    ...message,
+    variants: message.variants.map((variant) => ({ ...variant, text: `{place}: {says}` })),
+  }));
+  const [first] = pack.placeholders;
+  if (!first) throw new Error('The pack has no placeholders');
+  const { from, ...says } = { ...first, key: 'says', label: 'What it says' };
+  return { ...pack, messages, placeholders: [...pack.placeholders, says] };
+}
+
 const onDate = (local: string) =>
   campaign({ kind: 'dates', turns: [{ messageId: 'announce-adoption', local }] });
 
@@ -65,13 +81,20 @@ const rotation = (change: object = {}) =>
     ...change,
   });
 
-const plan = (offered: AssociationCampaign, to: Office, index = 0, count = 1) =>
+const plan = (
+  offered: AssociationCampaign,
+  to: Office,
+  index = 0,
+  count = 1,
+  calendars: readonly Calendar[] = [],
+) =>
   planOffer({
     campaign: offered,
-    pack,
+    pack: packSaying(offered),
     office: to,
     channels: [{ platform: X }, { platform: FACEBOOK }],
     place: { index, count },
+    calendar: readCalendars(to, calendars),
     rules,
   });
 
@@ -115,6 +138,58 @@ describe('the same wall-clock time', () => {
   });
 });
 
+describe('an office whose calendar says otherwise', () => {
+  const kept = (dates = CALENDAR): readonly Calendar[] => [
+    {
+      election: election(),
+      dates,
+      keptBy: { associationId: AssociationId.parse('four-rivers') },
+      version: 1,
+    },
+  ];
+  const offeredWith = (says: string, local = '2026-10-20T09:00', dates = CALENDAR) =>
+    plan({ ...onDate(local), answers: { says } }, office('America/New_York'), 0, 1, kept(dates));
+
+  test('is offered the post all the same, and is told what is wrong, and where', () => {
+    const { posts, omitted, contradictions } = offeredWith('Election Day is Monday, November 3.');
+    expect(posts.map(({ platform }) => platform)).toEqual(['x', 'facebook']);
+    expect(omitted).toEqual([]);
+    expect(contradictions.map(({ postId }) => postId)).toEqual(posts.map(({ id }) => id));
+    expect(contradictions[0]).toMatchObject({
+      where: 'X, “We adopt the Standards of Conduct”',
+      sentences: [expect.stringContaining('is a Tuesday')],
+    });
+  });
+
+  test('is told so by its own dates, where those of others agree', () => {
+    const says = 'Election Day is November 3.';
+    const moved = [row('election-day', '2026-11-10')];
+    expect(offeredWith(says).contradictions).toEqual([]);
+    expect(offeredWith(says, undefined, moved).contradictions[0]?.sentences).toEqual([
+      expect.stringContaining('Election Day is Tuesday, November 10, 2026'),
+    ]);
+    // Another state's calendar says nothing.
+    const ohio = { ...office('America/New_York'), state: 'OH' };
+    const elsewhere = { ...onDate('2026-10-20T09:00'), answers: { says } };
+    expect(plan(elsewhere, ohio, 0, 1, kept(moved)).contradictions).toEqual([]);
+  });
+
+  test('is told of what reads like results before the last polls close', () => {
+    const says = 'Unofficial results: 40% of precincts reporting.';
+    expect(offeredWith(says, '2026-11-03T20:00').contradictions[0]?.sentences[0]).toContain('like results');
+    expect(offeredWith(says, '2026-11-03T21:00').contradictions).toEqual([]);
+  });
+
+  test('gets a “tomorrow” that goes out by midnight or not at all', () => {
+    const { posts, contradictions } = offeredWith('Polls open tomorrow.', '2026-11-02T18:00');
+    expect(contradictions).toEqual([]);
+    expect(posts[0]?.notAfter).toBe('2026-11-03T04:59:59.999Z');
+    expect(offeredWith('Polls open soon.', '2026-11-02T18:00').posts[0]?.notAfter).not.toBe(
+      posts[0]?.notAfter,
+    );
+  });
+});
+
 describe('an office', () => {
   test('is offered only what it has a channel for, and is told what is left out', () => {
     const { posts, omitted } = planOffer({
@@ -123,6 +198,7 @@ describe('an office', () => {
       office: office('America/Denver'),
       channels: [{ platform: FACEBOOK }],
       place: { index: 0, count: 1 },
+      calendar: readCalendars(office('America/Denver'), []),
       rules,
     });
     expect(posts.map(({ platform }) => platform)).toEqual(['facebook']);

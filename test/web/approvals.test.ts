@@ -82,6 +82,20 @@ describe('the posts that wait for approval', () => {
     expect(page).not.toContain('Nobody was asked.');
   });
 
+  it('say why they came back, to whoever approves and to whoever only reads', async () => {
+    const trouble = 'Election day moved to <November 10>. Read it again, then approve it.';
+    const post = await storePost({ trouble });
+    const shown = '<p>Election day moved to &lt;November 10&gt;. Read it again, then approve it.</p>';
+    const page = await show(approver);
+    expect(page).toContain(shown);
+    expect(page).toContain('aria-describedby="posts-trouble posts-about"');
+    const reader = await visitAs(app, world.services, office.member('viewer'));
+    expect(await show(reader)).toContain(shown);
+    await approve([post]);
+    await storePost();
+    expect(await show(approver)).not.toContain('posts-trouble');
+  });
+
   it('are approved together, each exactly as it was seen', async () => {
     const posts = [await storePost(), await storePost(), await storePost()];
     const [first, second, third] = posts as [Post, Post, Post];

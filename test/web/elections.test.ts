@@ -200,6 +200,34 @@ describe('a series on an election', () => {
     );
   });
 
+  it('says what it costs before it is scheduled, and is not scheduled over the cap', async () => {
+    const id = await enter();
+    const fields = { ...(await draw(id)), ...turn(1, '7') };
+    const preview = `/elections/${id}/series/preview`;
+    const page = await (await send(preview, fields)).text();
+    expect(page).toContain('What it costs');
+    expect(page).toContain('X prices as of August 22, 2026.');
+    expect((await send('/costs', { amount: '0.01', seen: '0' })).status).toBe(303);
+    const over = await send(preview, fields);
+    expect(over.status).toBe(422);
+    expect(await over.text()).toContain('Over your office’s cost cap');
+    const launch = { ...readFields(page, office.path(`/elections/${id}/series`)), attested: 'yes' };
+    expect((await send(`/elections/${id}/series`, launch)).status).toBe(422);
+    expect(await office.store.listPosts()).toEqual([]);
+  });
+
+  it('of an author waits for somebody else, and its page says for whom', async () => {
+    const id = await enter();
+    await world.services.store.writeMember(office.owner);
+    const author = await visitAs(app, world.services, office.member('author'));
+    const fields = { ...(await draw(id)), ...turn(1, '7') };
+    const page = await (await send(`/elections/${id}/series/preview`, fields, author)).text();
+    expect(page).toContain(`${office.owner.name} reads them next`);
+    const launch = { ...readFields(page, office.path(`/elections/${id}/series`)), attested: 'yes' };
+    expect((await send(`/elections/${id}/series`, launch, author)).status).toBe(303);
+    expect((await office.store.listPosts()).map(({ state }) => state)).toEqual(['review', 'review']);
+  });
+
   it('is refused at the field that is wrong', async () => {
     const id = await enter();
     const fields = await draw(id);

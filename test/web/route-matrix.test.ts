@@ -29,6 +29,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   ':pack': 'standards-of-conduct',
   ':member': DANA.id,
   ':platform': 'x',
+  ':association': 'four-rivers',
   ':office': MILLBROOK.id,
   ':campaign': 'sample',
   ':blackout': 'none',

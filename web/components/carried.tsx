@@ -1,7 +1,7 @@
-import { Hidden } from '../components/form.tsx';
 import type { FormValues } from '../forms/form-state.ts';
+import { Hidden } from './form.tsx';
 
-/** The form's fields, unseen: nothing is stored before it is offered. */
+/** The form's fields, unseen: nothing is stored before the last step. */
 export const Carried = ({ values }: { values: FormValues }) => (
   <>
     {Object.entries(values).flatMap(([name, value]) =>

@@ -51,7 +51,8 @@ export const DateForm = z.object({
 });
 export type DateForm = z.infer<typeof DateForm>;
 
-interface Entering {
+/** Whose date a form enters, and on whose clock. */
+export interface Entering {
   readonly election: Election;
   readonly scope: DateScope;
   /** The clock on which an office reads its own times; an association chooses one in the form. */

@@ -56,18 +56,13 @@ export function freshSeries({ campaignId, pack, office, channels }: FreshSeries)
     campaign: campaignId,
     pack: pack.id,
     voice: 'office',
-    language: languagesOf(pack)[0] ?? 'en',
+    language: pack.languages[0] ?? 'en',
     platforms: channels.filter(({ status }) => status === 'connected').map(({ platform }) => platform),
     hashtags: pack.hashtags.filter(({ status }) => status === 'on').map(({ tag }) => tag),
     withImage: ['yes'],
     ...Object.fromEntries(answers),
     ...Object.fromEntries(rows),
   });
-}
-
-/** The languages that a pack's messages are worded in. */
-export function languagesOf(pack: Pack): readonly Language[] {
-  return [...new Set(pack.messages.flatMap(({ variants }) => variants.map(({ language }) => language)))];
 }
 
 /** What the form asks to be planned, or what is wrong with it, by field. */
@@ -91,7 +86,7 @@ export function readSeriesRequest(
       : []),
   ];
   if (problems.length > 0 || !voice.success) return err(problems);
-  const language = languagesOf(pack).find((known) => known === textOf(form, 'language'));
+  const language = pack.languages.find((known) => known === textOf(form, 'language'));
   return ok({
     campaignId: campaign,
     packId: pack.id,
@@ -103,7 +98,7 @@ export function readSeriesRequest(
     hashtags: valuesOf(form, 'hashtags'),
     platforms: valuesOf(form, 'platforms').flatMap((each) => Platform.safeParse(each).data ?? []),
     voice: voice.data,
-    language: language ?? languagesOf(pack)[0] ?? Language.parse('en'),
+    language: language ?? pack.languages[0] ?? Language.parse('en'),
     withImage: valuesOf(form, 'withImage').includes('yes'),
     by,
   });

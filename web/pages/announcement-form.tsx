@@ -1,16 +1,15 @@
-import type { PropsWithChildren } from 'hono/jsx';
 import type { Channel } from '#core/channel.ts';
 import { answerField } from '#core/check-answers.ts';
 import type { Office } from '#core/office.ts';
 import type { Message, Pack } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
-import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
-import { Checkboxes, type Choice, Radios } from '../components/choices.tsx';
+import { Checkboxes, type Choice } from '../components/choices.tsx';
 import { DateField, TimeField } from '../components/date-time-fields.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Form, Hidden } from '../components/form.tsx';
+import { FormSection } from '../components/form-section.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -21,6 +20,9 @@ import { officePath } from '../paths.ts';
 import { describeChannel } from './announcement-channels.ts';
 import { AnnouncementSteps } from './announcement-steps.tsx';
 import { AnswerField, askedBy } from './answer-field.tsx';
+import { ConnectFirst } from './connect-first.tsx';
+import { needPictures } from './pack-choices.tsx';
+import { VoiceSection } from './voice-section.tsx';
 
 export interface AnnouncementFormPageProps {
   readonly office: Office;
@@ -42,20 +44,12 @@ export const AnnouncementFormPage = (props: AnnouncementFormPageProps) => {
       <PageTitle above="New announcement">{message.title}</PageTitle>
       <AnnouncementSteps current={2} />
       <ErrorSummary errors={form.errors} />
-      {channels.some(({ status }) => status === 'connected') ? null : (
-        <Alert kind="warning" heading="Connect a channel first">
-          <p>
-            Your office has no connected channel, so nothing can be posted yet.{' '}
-            <a href={officePath(office.id, '/channels')}>Connect a channel</a>, then come back to this
-            message.
-          </p>
-        </Alert>
-      )}
+      <ConnectFirst office={office} channels={channels} />
       <Form action={officePath(office.id, '/announcements/preview')} label="New announcement">
         {['campaign', 'pack', 'message'].map((name) => (
           <Hidden name={name} value={textOf(form, name)} />
         ))}
-        <VoiceSection {...props} />
+        <VoiceSection form={form} languages={languagesOf(message)} />
         <DetailsSection {...props} />
         <ChannelsSection {...props} />
         <HashtagsSection {...props} />
@@ -70,52 +64,10 @@ export const AnnouncementFormPage = (props: AnnouncementFormPageProps) => {
   );
 };
 
-const Section = ({ id, heading, children }: PropsWithChildren<{ id: string; heading: string }>) => (
-  <section class="form-section" aria-labelledby={id}>
-    <h2 id={id}>{heading}</h2>
-    {children}
-  </section>
-);
-
-const VoiceSection = ({ form, message }: AnnouncementFormPageProps) => {
-  const languages = languagesOf(message);
-  return (
-    <Section id="section-voice" heading="Voice">
-      <Radios
-        form={form}
-        name="voice"
-        label="Who is speaking?"
-        choices={[
-          {
-            value: 'office',
-            label: 'The office',
-            hint: 'The posts say “we” and the office’s name. They stay right when the official changes.',
-          },
-          {
-            value: 'personal',
-            label: 'The official, personally',
-            hint: 'The posts say “I”. They need the official’s name and title, and the official’s agreement.',
-          },
-        ]}
-      />
-      {languages.length > 1 ? (
-        <Radios
-          form={form}
-          name="language"
-          label="Language"
-          choices={languages.map((language) => ({ value: language, label: nameLanguage(language) }))}
-        />
-      ) : (
-        <Hidden name="language" value={textOf(form, 'language')} />
-      )}
-    </Section>
-  );
-};
-
 const DetailsSection = ({ form, pack, message }: AnnouncementFormPageProps) => {
   const asked = askedBy(pack, message, languageOf(form, message));
   return asked.length === 0 ? null : (
-    <Section id="section-details" heading="Your details">
+    <FormSection id="section-details" heading="Your details">
       <p>
         These words make the posts your office’s own. What Clarion knows of your office is filled in; change
         it here for this announcement only.
@@ -123,12 +75,12 @@ const DetailsSection = ({ form, pack, message }: AnnouncementFormPageProps) => {
       {asked.map((placeholder) => (
         <AnswerField form={form} name={answerField(placeholder.key)} placeholder={placeholder} />
       ))}
-    </Section>
+    </FormSection>
   );
 };
 
 const ChannelsSection = ({ form, office, message, rules, channels }: AnnouncementFormPageProps) => (
-  <Section id="section-channels" heading="Channels">
+  <FormSection id="section-channels" heading="Channels">
     <Checkboxes
       form={form}
       name="platforms"
@@ -140,13 +92,13 @@ const ChannelsSection = ({ form, office, message, rules, channels }: Announcemen
       <a href={officePath(office.id, '/channels')}>See or connect channels</a>
       <span class="usa-hint"> (leaves this form)</span>
     </p>
-  </Section>
+  </FormSection>
 );
 
 const HashtagsSection = ({ form, pack, message }: AnnouncementFormPageProps) => {
   const offered = message.hashtags.flatMap((tag) => pack.hashtags.filter((known) => known.tag === tag));
   return offered.length === 0 ? null : (
-    <Section id="section-hashtags" heading="Hashtags">
+    <FormSection id="section-hashtags" heading="Hashtags">
       <Checkboxes
         form={form}
         name="hashtags"
@@ -154,16 +106,15 @@ const HashtagsSection = ({ form, pack, message }: AnnouncementFormPageProps) => 
         hint="Where a platform takes fewer, the first ones are used, and the next page says so."
         choices={offered.map(({ tag, reason }) => ({ value: tag, label: `#${tag}`, hint: reason }))}
       />
-    </Section>
+    </FormSection>
   );
 };
 
 const ImageSection = ({ form, office, pack, message, rules }: AnnouncementFormPageProps) => {
   const image = message.media === undefined ? undefined : pack.images.get(message.media);
   if (!image) return null;
-  const needy = rules.filter((known) => known.image.required).map(({ name }) => name);
   return (
-    <Section id="section-image" heading="Picture">
+    <FormSection id="section-image" heading="Picture">
       <figure class="picture">
         {/* The field below holds its description, so a screen reader need not hear it twice. */}
         <img src={mediaPath(office.id, image.mediaId)} alt="" width={image.width} height={image.height} />
@@ -172,15 +123,7 @@ const ImageSection = ({ form, office, pack, message, rules }: AnnouncementFormPa
         form={form}
         name="withImage"
         label="Should the posts show this picture?"
-        choices={[
-          {
-            value: 'yes',
-            label: 'Show the picture',
-            ...(needy.length > 0 && {
-              hint: `${new Intl.ListFormat('en-US').format(needy)} cannot do without one.`,
-            }),
-          },
-        ]}
+        choices={[{ value: 'yes', label: 'Show the picture', hint: needPictures(rules) }]}
       />
       <TextArea
         form={form}
@@ -189,17 +132,13 @@ const ImageSection = ({ form, office, pack, message, rules }: AnnouncementFormPa
         hint="Says what the picture shows, for people who cannot see it. Repeat any words that stand in it."
         rows={4}
       />
-    </Section>
+    </FormSection>
   );
 };
 
 const TimeSection = ({ form, office, today }: AnnouncementFormPageProps) => (
-  <Section id="section-time" heading="Date and time">
+  <FormSection id="section-time" heading="Date and time">
     <DateField form={form} name="date" label="Date" min={today} />
     <TimeField form={form} name="time" label="Time" zone={office.zone} />
-  </Section>
+  </FormSection>
 );
-
-function nameLanguage(language: string): string {
-  return new Intl.DisplayNames(['en-US'], { type: 'language' }).of(language) ?? language;
-}

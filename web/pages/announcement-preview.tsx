@@ -1,26 +1,23 @@
 import type { Channel } from '#core/channel.ts';
 import type { Office } from '#core/office.ts';
-import type { PlannedPost } from '#core/plan-post.ts';
 import { describeTime } from '#core/slot.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Instant } from '#core/time.ts';
 import type { PreparedAnnouncement } from '#use-cases/prepare-announcement.ts';
 import { Alert } from '../components/alert.tsx';
-import { Button, ButtonRow } from '../components/buttons.tsx';
+import { Carried } from '../components/carried.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
-import { Form } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { PostPreview } from '../components/post-preview.tsx';
-import { errorOf, type FieldErrors, type FormState, type FormValues } from '../forms/form-state.ts';
-import { mediaPath } from '../office-paths.ts';
+import type { FieldErrors, FormState, FormValues } from '../forms/form-state.ts';
 import { officePath } from '../paths.ts';
 import type { ApprovalOutlook } from '../read-approval.ts';
 import { AnnouncementSteps } from './announcement-steps.tsx';
-import { Carried } from './association-carried.tsx';
+import { ChangeSomething } from './change-something.tsx';
 import { CostPreview } from './cost-lines.tsx';
 import { describeReading } from './describe-reading.ts';
 import { LastStep } from './last-step.tsx';
+import { PlannedPostView } from './planned-post.tsx';
 
 export interface AnnouncementPreviewPageProps extends ApprovalOutlook {
   readonly office: Office;
@@ -62,7 +59,12 @@ export const AnnouncementPreviewPage = (props: AnnouncementPreviewPageProps) => 
       )}
       <div class="preview-list">
         {planned.map((post) => (
-          <Planned office={office} planned={post} channels={channels} form={form} />
+          <PlannedPostView
+            {...{ office, channels, form }}
+            planned={post}
+            field={`text.${post.rules.platform}`}
+            label={post.rules.name}
+          />
         ))}
       </div>
       <CostPreview office={office} check={prepared.cost} rules={props.rules} now={props.now} />
@@ -79,52 +81,7 @@ export const AnnouncementPreviewPage = (props: AnnouncementPreviewPageProps) => 
           <Carried values={values} />
         </LastStep>
       ) : null}
-      <Form action={officePath(office.id, '/announcements/change')} label="Change">
-        <Carried values={values} />
-        <ButtonRow>
-          <Button kind="outline">Change something</Button>
-        </ButtonRow>
-      </Form>
+      <ChangeSomething action={officePath(office.id, '/announcements/change')} values={values} />
     </Layout>
-  );
-};
-
-interface PlannedProps {
-  readonly office: Office;
-  readonly planned: PlannedPost;
-  readonly channels: readonly Channel[];
-  readonly form: FormState;
-}
-
-const Planned = ({ office, planned, channels, form }: PlannedProps) => {
-  const { rules, post, notes } = planned;
-  const field = `text.${rules.platform}`;
-  const error = errorOf(form, field);
-  return (
-    // The error summary leads here: a planned text has no field of its own.
-    <section id={field} aria-label={rules.name} tabindex={-1}>
-      {error === undefined ? null : (
-        <p class="usa-error-message">
-          <span class="usa-sr-only">Error: </span>
-          {error}
-        </p>
-      )}
-      {post === undefined ? null : (
-        <PostPreview
-          rules={rules}
-          channel={channels.find(({ platform }) => platform === rules.platform)}
-          text={post.text}
-          language={post.language}
-          image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
-        />
-      )}
-      {notes.length === 0 ? null : (
-        <ul class="preview-notes">
-          {notes.map((note) => (
-            <li>{note}.</li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 };

@@ -8,12 +8,11 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { SummaryList } from '../components/summary-list.tsx';
-import { TextField } from '../components/text-field.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { type FormState, textOf } from '../forms/form-state.ts';
 import { BlackoutFields } from './add-blackout.tsx';
 import { describePosts } from './blackout-list.tsx';
+import { BlackoutRemoval } from './remove-blackout.tsx';
 
 export interface AssociationBlackoutsProps {
   readonly association: Association;
@@ -93,47 +92,19 @@ export const AssociationAddBlackoutPage = ({ association, form }: AddProps) => (
   </Layout>
 );
 
-/** Asks once more before posts go out in a time of silence. */
+/** Asks once more before offices' posts go out in a time of silence. */
 export const AssociationRemoveBlackoutPage = ({
   association,
   blackout,
   form,
 }: AddProps & { readonly blackout: Blackout }) => (
-  <Layout
-    title="Remove this blackout?"
+  <BlackoutRemoval
     section="association-safety"
-    failed={Object.keys(form.errors).length > 0}
+    zone={association.zone}
+    back={associationSafetyPath(association.id)}
+    action={associationBlackoutPath(association.id, blackout.id)}
+    {...{ blackout, form }}
   >
-    <Breadcrumb
-      trail={[{ href: associationSafetyPath(association.id), label: 'Stop and resume' }]}
-      here="Remove a blackout"
-    />
-    <ErrorSummary errors={form.errors} />
-    <PageTitle>Remove this blackout?</PageTitle>
-    <SummaryList
-      entries={[
-        { label: 'From', value: <TimeText at={blackout.from} zone={association.zone} /> },
-        { label: 'Until', value: <TimeText at={blackout.until} zone={association.zone} /> },
-        { label: 'Reason', value: blackout.reason },
-        { label: 'Law or policy', value: blackout.citation },
-        { label: 'Entered by', value: blackout.by.name },
-      ]}
-    />
-    <p>
-      Posts of all offices that fall due in this time go out again. What it has put on hold stays on hold.
-    </p>
-    <Form action={associationBlackoutPath(association.id, blackout.id)}>
-      <TextField
-        form={form}
-        name="reason"
-        label="Why may posts go out in this time?"
-        hint="In a few words. The history keeps it."
-        autocomplete="off"
-      />
-      <ButtonRow>
-        <Button kind="danger">Remove the blackout</Button>
-        <a href={associationSafetyPath(association.id)}>Keep it</a>
-      </ButtonRow>
-    </Form>
-  </Layout>
+    Posts of all offices that fall due in this time go out again.
+  </BlackoutRemoval>
 );

@@ -64,17 +64,25 @@ function describeBy(offer: Offer | undefined): string {
     : offer.answer.by.name;
 }
 
-/** The reason for a no, when an office was asked again, or what it could not get. */
+/** Without the amounts: what an office spends is not the association's to see. */
+const CONSENT_REFUSED: Readonly<Record<NonNullable<Offer['consentRefused']>['kind'], string>> = {
+  'over-cap':
+    'Its consent given beforehand did not accept: it would go over the office’s own cost cap. It waits for a person.',
+};
+
+/** The reason for a no, why a consent did not say yes, when an office was asked again, or what it could not get. */
 const Note = ({ offer, association }: { offer: Offer | undefined; association: Association }) => {
   if (!offer) return <>–</>;
   if (offer.answer?.reason !== undefined) return <>{offer.answer.reason}</>;
+  const refused = offer.consentRefused && CONSENT_REFUSED[offer.consentRefused.kind];
   if (offer.answer === undefined && offer.nudgedAt !== undefined) {
     return (
       <>
-        Asked again <TimeText at={offer.nudgedAt} zone={association.zone} />
+        {refused} Asked again <TimeText at={offer.nudgedAt} zone={association.zone} />
       </>
     );
   }
+  if (refused !== undefined) return <>{refused}</>;
   return <>{offer.posts === 1 ? '1 post' : `${offer.posts} posts`}</>;
 };
 

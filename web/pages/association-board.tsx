@@ -10,6 +10,7 @@ import { Form } from '../components/form.tsx';
 import { HistoryList } from '../components/history-list.tsx';
 import { Layout } from '../components/layout.tsx';
 import { writeNumber } from '../components/number-text.ts';
+import { PageLinks } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TimeText } from '../components/time-text.tsx';
@@ -24,7 +25,6 @@ import {
 } from './association-answers.ts';
 import { type BoardRow, BoardTable } from './association-board-table.tsx';
 import { countOffices } from './association-numbers.ts';
-import { PageLinks } from './association-page-links.tsx';
 import { Progress } from './association-progress.tsx';
 import { AssociationStopAlert } from './association-stop-alert.tsx';
 

@@ -1,4 +1,3 @@
-import type { PropsWithChildren } from 'hono/jsx';
 import type { Association } from '#core/association.ts';
 import { answerField } from '#core/check-answers.ts';
 import type { Office } from '#core/office.ts';
@@ -11,6 +10,7 @@ import { Checkboxes } from '../components/choices.tsx';
 import { DateField, TimeField } from '../components/date-time-fields.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Form, Hidden } from '../components/form.tsx';
+import { FormSection } from '../components/form-section.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -20,6 +20,7 @@ import { AnswerField } from './answer-field.tsx';
 import { AudienceFields } from './association-audience-fields.tsx';
 import { CampaignSteps } from './association-campaign-steps.tsx';
 import { DatesFields, RotationFields } from './association-schedule-fields.tsx';
+import { PackHashtags, PackPictures } from './pack-choices.tsx';
 
 export interface AssociationCampaignFormPageProps {
   readonly association: Association;
@@ -49,27 +50,30 @@ export const AssociationCampaignFormPage = (props: AssociationCampaignFormPagePr
           <Hidden name={name} value={textOf(form, name)} />
         ))}
         <TextField form={form} name="title" label="Title" hint="Offices see it above the offer." />
-        <Section id="section-messages" heading={kind === 'dates' ? 'Messages and dates' : 'Messages in turn'}>
+        <FormSection
+          id="section-messages"
+          heading={kind === 'dates' ? 'Messages and dates' : 'Messages in turn'}
+        >
           {isRevision ? null : <OtherKind {...props} />}
           {kind === 'dates' ? (
             <DatesFields form={form} pack={pack} today={today} />
           ) : (
             <RotationFields form={form} pack={pack} today={today} />
           )}
-        </Section>
+        </FormSection>
         <AnswersSection {...props} />
         <ChannelsSection {...props} />
-        <Section id="section-offices" heading="Offices">
+        <FormSection id="section-offices" heading="Offices">
           <AudienceFields form={form} offices={offices} />
-        </Section>
-        <Section id="section-deadline" heading="Deadline">
+        </FormSection>
+        <FormSection id="section-deadline" heading="Deadline">
           <p>
             Offices can answer until then. No answer is never consent: nothing goes out for an office that has
             not said yes.
           </p>
           <DateField form={form} name="deadlineDate" label="Last day to answer" min={today} />
           <TimeField form={form} name="deadlineTime" label="Until" zone={association.zone} />
-        </Section>
+        </FormSection>
         {isRevision ? (
           <p>
             What an office has stays as it is. It sees your revision beside its own posts, and takes of it
@@ -100,18 +104,11 @@ const OtherKind = ({ association, pack, kind }: AssociationCampaignFormPageProps
 
 const hasErrors = ({ errors }: FormState): boolean => Object.keys(errors).length > 0;
 
-const Section = ({ id, heading, children }: PropsWithChildren<{ id: string; heading: string }>) => (
-  <section class="form-section" aria-labelledby={id}>
-    <h2 id={id}>{heading}</h2>
-    {children}
-  </section>
-);
-
 /** What no office's own records answer. Which of it is needed depends on the messages and platforms in the end. */
 const AnswersSection = ({ form, pack }: AssociationCampaignFormPageProps) => {
   const asked = pack.placeholders.filter(({ from }) => from === undefined);
   return asked.length === 0 ? null : (
-    <Section id="section-answers" heading="Details">
+    <FormSection id="section-answers" heading="Details">
       <p>
         The messages leave these gaps, and no office’s records fill them. What you write here is said by every
         office. The office’s own name, place and website come from its records.
@@ -123,50 +120,20 @@ const AnswersSection = ({ form, pack }: AssociationCampaignFormPageProps) => {
           placeholder={{ ...placeholder, required: false }}
         />
       ))}
-    </Section>
+    </FormSection>
   );
 };
 
-const ChannelsSection = ({ form, rules, pack }: AssociationCampaignFormPageProps) => {
-  const needy = rules.filter(({ image }) => image.required).map(({ name }) => name);
-  return (
-    <Section id="section-channels" heading="Platforms, hashtags and pictures">
-      <Checkboxes
-        form={form}
-        name="platforms"
-        label="On which platforms?"
-        hint="An office that has no channel on one of them gets the rest; the next page says so."
-        choices={rules.map(({ platform, name }) => ({ value: platform, label: name }))}
-      />
-      {pack.hashtags.length === 0 ? null : (
-        <Checkboxes
-          form={form}
-          name="hashtags"
-          label="Which hashtags may the posts carry?"
-          hint="Each message carries those of its own. Where a platform takes fewer, the first ones are used."
-          choices={pack.hashtags.map(({ tag, status, reason }) => ({
-            value: tag,
-            label: `#${tag}`,
-            hint: status === 'off' ? `Off at first: ${reason}` : reason,
-          }))}
-        />
-      )}
-      {pack.images.size === 0 ? null : (
-        <Checkboxes
-          form={form}
-          name="withImage"
-          label="Should the posts show the pack’s pictures?"
-          choices={[
-            {
-              value: 'yes',
-              label: 'Show the pictures',
-              ...(needy.length > 0 && {
-                hint: `${new Intl.ListFormat('en-US').format(needy)} cannot do without one.`,
-              }),
-            },
-          ]}
-        />
-      )}
-    </Section>
-  );
-};
+const ChannelsSection = ({ form, rules, pack }: AssociationCampaignFormPageProps) => (
+  <FormSection id="section-channels" heading="Platforms, hashtags and pictures">
+    <Checkboxes
+      form={form}
+      name="platforms"
+      label="On which platforms?"
+      hint="An office that has no channel on one of them gets the rest; the next page says so."
+      choices={rules.map(({ platform, name }) => ({ value: platform, label: name }))}
+    />
+    <PackHashtags form={form} pack={pack} />
+    <PackPictures form={form} pack={pack} rules={rules} />
+  </FormSection>
+);

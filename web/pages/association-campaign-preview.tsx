@@ -6,6 +6,7 @@ import type { OfficePlan, PreparedOffers } from '#use-cases/prepare-offers.ts';
 import { associationPath } from '../association-paths.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
+import { Carried } from '../components/carried.tsx';
 import { Checkboxes } from '../components/choices.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Form } from '../components/form.tsx';
@@ -17,12 +18,11 @@ import { TextArea } from '../components/text-area.tsx';
 import { carriedValues } from '../forms/association-campaign-form.ts';
 import { type FieldErrors, type FormState, type FormValues, textOf } from '../forms/form-state.ts';
 import { CampaignSteps } from './association-campaign-steps.tsx';
-import { Carried } from './association-carried.tsx';
 import { CostForecast } from './association-cost.tsx';
 import { CountCalendar } from './association-count-calendar.tsx';
 import { countOffices } from './association-numbers.ts';
 import { OfficeTexts } from './association-office-texts.tsx';
-import { Omissions } from './association-omissions.tsx';
+import { Contradictions, Omissions } from './association-omissions.tsx';
 import { SimilarTexts } from './association-similar.tsx';
 import { countPosts } from './count-posts.ts';
 
@@ -60,6 +60,7 @@ export const AssociationCampaignPreviewPage = (props: AssociationCampaignPreview
       </p>
       <Numbers {...props} />
       {similar.length === 0 ? null : <SimilarTexts groups={similar} posts={posts} />}
+      <Contradictions offices={offices} />
       <Omissions offices={offices} />
       <CostForecast cost={cost} rules={rules} now={now} zone={association.zone} />
       <CountCalendar offices={offices} />

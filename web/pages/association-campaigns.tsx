@@ -7,12 +7,12 @@ import { ButtonLink } from '../components/buttons.tsx';
 import { Card, CardList } from '../components/card.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Layout } from '../components/layout.tsx';
+import { PageLinks } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { AnswerBar } from './association-answer-bar.tsx';
 import { type AnswerCounts, describeCampaignState } from './association-answers.ts';
 import { countOffices } from './association-numbers.ts';
-import { PageLinks } from './association-page-links.tsx';
 import { AssociationStopAlert } from './association-stop-alert.tsx';
 
 /** A campaign, and how its offices have answered so far. */

@@ -9,12 +9,12 @@ import { DataTable } from '../components/data-table.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { writeNumber } from '../components/number-text.ts';
+import { PageLinks, readPage } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Steps } from '../components/steps.tsx';
 import { importPath, newImportPath } from '../import-paths.ts';
 import { nameRoles } from '../role-text.ts';
 import { IMPORT_STEPS, MEMBER_WORDS } from './association-import-words.ts';
-import { PageLinks, readPage } from './association-page-links.tsx';
 
 const GROUPS = ['invited', 'asTheyAre', 'leftAlone'] as const;
 type Group = (typeof GROUPS)[number];

@@ -10,12 +10,12 @@ import { DataTable } from '../components/data-table.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { writeNumber } from '../components/number-text.ts';
+import { PageLinks, readPage } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Steps } from '../components/steps.tsx';
 import { importPath, newImportPath } from '../import-paths.ts';
 import { IMPORT_STEPS, OFFICE_WORDS } from './association-import-words.ts';
 import { countOffices } from './association-numbers.ts';
-import { PageLinks, readPage } from './association-page-links.tsx';
 import { listNames } from './list-names.ts';
 
 /** Which of the file's offices are shown. */

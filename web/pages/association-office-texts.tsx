@@ -3,14 +3,16 @@ import type { Post } from '#core/post.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { OfficePlan, PreparedOffers } from '#use-cases/prepare-offers.ts';
 import { associationMediaPath, associationPath } from '../association-paths.ts';
+import { Alert } from '../components/alert.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
+import { Carried } from '../components/carried.tsx';
 import { Form } from '../components/form.tsx';
 import { PostPreview } from '../components/post-preview.tsx';
 import { Select } from '../components/select.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { carriedValues } from '../forms/association-campaign-form.ts';
 import type { FormValues } from '../forms/form-state.ts';
-import { Carried } from './association-carried.tsx';
+import { describeContradictions } from './association-omissions.tsx';
 import { countPosts } from './count-posts.ts';
 import { describeReading } from './describe-reading.ts';
 
@@ -49,10 +51,21 @@ export const OfficeTexts = ({ association, prepared, rules, values, shown }: Off
           ))}
         </ul>
       )}
+      <OfficeContradictions plan={shown} />
       {groupByTime(shown.posts).map((posts) => (
         <TextsAtOnce association={association} posts={posts} rules={rules} office={shown.office.name} />
       ))}
     </section>
+  );
+
+const OfficeContradictions = ({ plan }: { readonly plan: OfficePlan }) =>
+  plan.contradictions.length === 0 ? null : (
+    <Alert kind="warning">
+      <p>This office’s election calendar contradicts some of it.</p>
+      {describeContradictions(plan).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+    </Alert>
   );
 
 interface TextsProps {

@@ -4,11 +4,12 @@ import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Layout } from '../components/layout.tsx';
+import { PageLinks } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { endMembershipPath, exportPath, memberOfficesPath, newImportPath } from '../import-paths.ts';
+import { askOfficePath } from '../join-paths.ts';
 import type { ListedOffice, OfficeList } from '../office-list.ts';
 import { countOffices } from './association-numbers.ts';
-import { PageLinks } from './association-page-links.tsx';
 import { describeDate } from './describe-date.ts';
 
 export interface AssociationOfficesPageProps {
@@ -29,6 +30,9 @@ export const AssociationOfficesPage = ({ association, list, mayManage }: Associa
               <ButtonLink href={newImportPath(id, 'offices')}>Import offices</ButtonLink>
               <ButtonLink href={memberOfficesPath(id, 'new')} kind="outline">
                 Add one office
+              </ButtonLink>
+              <ButtonLink href={askOfficePath(id)} kind="outline">
+                Ask an office to join
               </ButtonLink>
             </ButtonRow>
           ) : undefined

@@ -7,10 +7,10 @@ import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { Layout } from '../components/layout.tsx';
 import { writeNumber } from '../components/number-text.ts';
+import { PageLinks } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { countOffices } from './association-numbers.ts';
-import { PageLinks } from './association-page-links.tsx';
 import { countPosts } from './count-posts.ts';
 
 export interface NamedOutcome extends OfficeOutcome {

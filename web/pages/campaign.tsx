@@ -10,29 +10,30 @@ import { isRotation } from '#use-cases/write-rotation.ts';
 import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { ButtonLink, ButtonRow } from '../components/buttons.tsx';
-import { DataTable } from '../components/data-table.tsx';
 import { HistoryList } from '../components/history-list.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { StateTag } from '../components/state-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { approvalsPath, offerPath } from '../offer-paths.ts';
-import { newAnnouncementPath, postPath } from '../office-paths.ts';
+import { newAnnouncementPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
 import { safetyPath } from '../safety-paths.ts';
 import type { StopNotice } from '../stop-notice.ts';
+import { CampaignPosts } from './campaign-posts.tsx';
 import { countPosts } from './count-posts.ts';
 import { listNames } from './list-names.ts';
 import { namePlatform } from './name-platform.ts';
 import { groupOf } from './post-groups.ts';
-import { titleOf } from './rotation-order.tsx';
 import { RotationPanel, RotationPending } from './rotation-panel.tsx';
 
 export interface CampaignPageProps {
   readonly office: Office;
   readonly campaign: Campaign;
+  /** All of them, in the order of time. */
   readonly posts: readonly Post[];
+  /** Which page of its posts is shown, counted from 1. */
+  readonly page: number;
   /** Whether a person posts on a channel, as far as is known now. */
   readonly isByHand: (platform: Platform) => boolean;
   readonly rules: readonly TextRules[];
@@ -50,6 +51,7 @@ export const CampaignPage = ({
   office,
   campaign,
   posts,
+  page,
   isByHand,
   rules,
   history,
@@ -65,24 +67,7 @@ export const CampaignPage = ({
     </PageTitle>
     {isRotation(campaign) ? <RotationPending {...{ office, campaign, pack, mayWrite }} /> : null}
     {stop ? <Stopped office={office} stop={stop} /> : <WhatNext {...{ campaign, posts, isByHand, rules }} />}
-    <h2>Its posts</h2>
-    <DataTable
-      caption="Its posts"
-      captionHidden
-      rows={posts}
-      columns={[
-        {
-          label: 'Channel',
-          cell: (post) => <a href={postPath(post)}>{namePlatform(rules, post.platform)}</a>,
-        },
-        ...(campaign.source.messageId === undefined
-          ? [{ label: 'Message', cell: ({ source }: Post) => titleOf(pack, source.messageId) }]
-          : []),
-        { label: 'State', cell: ({ state }) => <StateTag state={state} /> },
-        { label: 'Time', cell: ({ slot }) => <TimeText at={slot.due} zone={slot.zone} /> },
-        { label: 'Public at', cell: PublicAddress },
-      ]}
-    />
+    <CampaignPosts {...{ campaign, posts, page, rules, pack }} />
     {isRotation(campaign) ? <RotationPanel {...{ office, campaign, pack, mayWrite }} /> : null}
     <h2>What was chosen</h2>
     <SummaryList
@@ -131,9 +116,6 @@ const Stopped = ({ office, stop }: { office: Office; stop: StopNotice }) => (
   </Alert>
 );
 
-const PublicAddress = ({ receipt }: Post) =>
-  receipt ? <a href={receipt.permalink}>{receipt.permalink}</a> : 'Not public yet';
-
 /** What to expect now, or what waits for somebody. */
 const WhatNext = ({
   campaign,
@@ -175,7 +157,10 @@ const WhatNext = ({
         kind="warning"
         heading={`${countPosts(waiting)} ${waiting === 1 ? 'needs' : 'need'} your attention`}
       >
-        <p>Open each one below: its page says what happened and what you can do.</p>
+        <p>
+          Open each one: its page says what happened and what you can do.{' '}
+          <a href={officePath(campaign.officeId, '/posts?show=attention')}>See what needs your attention</a>
+        </p>
       </Alert>
     );
   }

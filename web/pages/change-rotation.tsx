@@ -7,6 +7,7 @@ import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Form } from '../components/form.tsx';
+import { FormSection } from '../components/form-section.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import type { FormState } from '../forms/form-state.ts';
@@ -15,7 +16,6 @@ import { changeRotationPath } from '../rotation-paths.ts';
 import { AnswerField } from './answer-field.tsx';
 import { countPosts } from './count-posts.ts';
 import { MessagesField, RhythmFields } from './rhythm-fields.tsx';
-import { Section } from './rotation-form.tsx';
 
 export interface ChangeRotationPageProps {
   readonly office: Office;
@@ -53,14 +53,14 @@ export const ChangeRotationPage = (props: ChangeRotationPageProps) => {
         </Alert>
       )}
       <Form action={changeRotationPath(office.id, campaign.id, 'preview')} label="Change the rotation">
-        <Section id="section-messages" heading="Messages">
+        <FormSection id="section-messages" heading="Messages">
           <MessagesField form={form} pack={pack} />
-        </Section>
-        <Section id="section-rhythm" heading="Days and times">
+        </FormSection>
+        <FormSection id="section-rhythm" heading="Days and times">
           <RhythmFields form={form} office={office} />
-        </Section>
+        </FormSection>
         {asked.length === 0 ? null : (
-          <Section id="section-details" heading="Your details">
+          <FormSection id="section-details" heading="Your details">
             <p>Messages that you add may ask for these. What none of them asks for can stay empty.</p>
             {asked.map((placeholder) => (
               <AnswerField
@@ -69,7 +69,7 @@ export const ChangeRotationPage = (props: ChangeRotationPageProps) => {
                 placeholder={{ ...placeholder, required: false }}
               />
             ))}
-          </Section>
+          </FormSection>
         )}
         <ButtonRow>
           <Button>See what changes</Button>

@@ -11,9 +11,16 @@ import { TimeText } from '../components/time-text.tsx';
 import type { AssociationConsents, ConsentsView } from '../consent-view.ts';
 import { consentsPath, giveConsentPath, offersPath } from '../offer-paths.ts';
 import { officePath } from '../paths.ts';
+import { JoinRequests, type ListedRequest } from './join-requests.tsx';
 
-/** What this office lets its associations do in its name. */
-export const ConsentsPage = ({ view }: { readonly view: ConsentsView }) => {
+export interface ConsentsPageProps {
+  readonly view: ConsentsView;
+  /** What associations ask whoever is looking. */
+  readonly requests: readonly ListedRequest[];
+}
+
+/** What this office lets its associations do in its name, and which of them ask it to join. */
+export const ConsentsPage = ({ view, requests }: ConsentsPageProps) => {
   const { office, associations, mayManage } = view;
   const title = 'What your associations may do';
   return (
@@ -25,6 +32,7 @@ export const ConsentsPage = ({ view }: { readonly view: ConsentsView }) => {
         posts nothing by itself. Here an owner of your office can let it do more, and take that back at any
         time.
       </p>
+      <JoinRequests office={office} requests={requests} />
       {mayManage || associations.length === 0 ? null : (
         <p>Only an owner of your office can change what stands here.</p>
       )}
@@ -33,7 +41,7 @@ export const ConsentsPage = ({ view }: { readonly view: ConsentsView }) => {
           heading="Your office is in no association"
           action={{ href: officePath(office.id), label: 'Go to the dashboard' }}
         >
-          <p>Once an association has added your office, it stands here.</p>
+          <p>Once an association asks your office to join, its owner finds that here.</p>
         </EmptyState>
       ) : null}
       {associations.map((each) => (

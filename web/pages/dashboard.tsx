@@ -18,10 +18,13 @@ import type { StopNotice } from '../stop-notice.ts';
 import { ConcernList } from './dashboard-concerns.tsx';
 import { FirstSteps, type FirstStepsProps } from './dashboard-first-steps.tsx';
 import { excerptOf } from './excerpt.ts';
+import { JoinRequestAlert, type ListedRequest } from './join-requests.tsx';
 
 export interface DashboardPageProps {
   readonly office: Pick<Office, 'id' | 'zone'>;
   readonly overview: Overview;
+  /** What associations ask whoever is looking. */
+  readonly joinRequests: readonly ListedRequest[];
   readonly stops: readonly StopNotice[];
   readonly channels: readonly ChannelLine[];
   readonly nameOf: (platform: Post['platform']) => string;
@@ -46,6 +49,7 @@ export const DashboardPage = (props: DashboardPageProps) => {
   return (
     <Layout title="Dashboard" section="dashboard" width="wide">
       <PageTitle actions={actions}>Dashboard</PageTitle>
+      <JoinRequestAlert office={office} requests={props.joinRequests} />
       {firstSteps ? <FirstSteps {...firstSteps} /> : null}
       <ConcernList
         concerns={overview.concerns}

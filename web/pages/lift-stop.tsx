@@ -1,5 +1,6 @@
 import type { Stop } from '#core/gate.ts';
 import type { Office } from '#core/office.ts';
+import type { Zone } from '#core/slot.ts';
 import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
@@ -29,16 +30,44 @@ export interface LiftStopPageProps {
   readonly replaced: boolean;
 }
 
-/** Asks once more before posts go out again. */
-export const LiftStopPage = (props: LiftStopPageProps) => {
-  const { office, stop, what, form } = props;
-  const title = `Lift the stop of ${withinSentence(what)}?`;
+/** Asks once more before an office's posts go out again. */
+export const LiftStopPage = ({ office, stop, what, freed, held, form, replaced }: LiftStopPageProps) => (
+  <StopLifting
+    title={`Lift the stop of ${withinSentence(what)}?`}
+    here="Lift a stop"
+    section="safety"
+    zone={office.zone}
+    back={safetyPath(office.id)}
+    action={liftPath(office.id)}
+    scope={writeScopeKey(stop.scope)}
+    consequences={[describeFreed(freed), describeHeld(held)]}
+    {...{ stop, form, replaced }}
+  />
+);
+
+export interface StopLiftingProps extends Pick<LiftStopPageProps, 'stop' | 'form' | 'replaced'> {
+  readonly title: string;
+  readonly here: string;
+  readonly section: 'safety' | 'association-safety';
+  readonly zone: Zone;
+  /** Where the office or association that has stopped posting stops and resumes. */
+  readonly back: string;
+  readonly action: string;
+  /** Which of an office's stops it is; an association lifts one only. */
+  readonly scope?: string | undefined;
+  /** What becomes of posts, a sentence for each kind. */
+  readonly consequences: readonly string[];
+}
+
+/** What is asked of an office and of an association alike. */
+export const StopLifting = (props: StopLiftingProps) => {
+  const { title, section, zone, back, stop, form, replaced } = props;
   return (
-    <Layout title={title} section="safety" failed={props.replaced || Object.keys(form.errors).length > 0}>
-      <Breadcrumb trail={[{ href: safetyPath(office.id), label: 'Stop and resume' }]} here="Lift a stop" />
+    <Layout title={title} section={section} failed={replaced || Object.keys(form.errors).length > 0}>
+      <Breadcrumb trail={[{ href: back, label: 'Stop and resume' }]} here={props.here} />
       <PageTitle>{title}</PageTitle>
       <ErrorSummary errors={form.errors} />
-      {props.replaced ? (
+      {replaced ? (
         <Alert kind="warning" heading="Posts were stopped anew since you opened the page">
           <p>Nothing was changed. Read the reason below, and lift the stop only if it is settled too.</p>
         </Alert>
@@ -46,16 +75,17 @@ export const LiftStopPage = (props: LiftStopPageProps) => {
       <SummaryList
         entries={[
           { label: 'Stopped by', value: stop.by.name },
-          { label: 'Since', value: <TimeText at={stop.at} zone={office.zone} /> },
+          { label: 'Since', value: <TimeText at={stop.at} zone={zone} /> },
           { label: 'Because', value: stop.reason },
         ]}
       />
       <ul class="plain-list">
-        <li>{describeFreed(props.freed)}</li>
-        <li>{describeHeld(props.held)}</li>
+        {props.consequences.map((consequence) => (
+          <li>{consequence}</li>
+        ))}
       </ul>
-      <Form action={liftPath(office.id)}>
-        <Hidden name="scope" value={writeScopeKey(stop.scope)} />
+      <Form action={props.action}>
+        {props.scope === undefined ? null : <Hidden name="scope" value={props.scope} />}
         <Hidden name="seen" value={stop.at} />
         <TextField
           form={form}
@@ -66,7 +96,7 @@ export const LiftStopPage = (props: LiftStopPageProps) => {
         />
         <ButtonRow>
           <Button>Lift this stop</Button>
-          <a href={safetyPath(office.id)}>Keep it</a>
+          <a href={back}>Keep it</a>
         </ButtonRow>
       </Form>
     </Layout>

@@ -4,14 +4,14 @@ import { Checkboxes } from '../components/choices.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import type { FormState } from '../forms/form-state.ts';
 import { offerPath } from '../offer-paths.ts';
-import type { Becomes, OfferView } from '../offer-view.ts';
+import { type Becomes, isTaken, type OfferView } from '../offer-view.ts';
 import { countPosts } from './count-posts.ts';
 import { listNames } from './list-names.ts';
 import { Panel } from './panel.tsx';
 
 /** The office's yes or no. */
 export const OfferAnswerPanel = ({ view, form }: { readonly view: OfferView; readonly form: FormState }) => {
-  const { office, offer, posts, mayAnswer } = view;
+  const { office, offer, posts, cost, mayAnswer } = view;
   if (!mayAnswer) {
     return (
       <Panel id="answer" heading="It waits for an answer">
@@ -24,8 +24,18 @@ export const OfferAnswerPanel = ({ view, form }: { readonly view: OfferView; rea
       Decline this offer
     </ButtonLink>
   );
-  const goesOut = posts.filter(({ becomes }) => becomes === 'scheduled' || becomes === 'review');
-  if (goesOut.length === 0) {
+  if (cost?.refusal !== undefined) {
+    return (
+      <Panel id="answer" heading="It would take your office over its cost cap">
+        <p>
+          What stands above says by how much, and what you can do: change, move or leave out posts, or ask an
+          owner to raise the cap. Then accept it.
+        </p>
+        <ButtonRow>{decline}</ButtonRow>
+      </Panel>
+    );
+  }
+  if (!posts.some(isTaken)) {
     return (
       <Panel id="answer" heading="Nothing of it would go out">
         <p>
@@ -72,6 +82,7 @@ const Consequences = ({ view }: { readonly view: OfferView }) => {
   const scheduled = count('scheduled');
   const review = count('review');
   const leftOut = count('left-out') + count('cancelled');
+  const contradicted = count('contradicted');
   const alone = posts.filter((offered) => offered.becomes === 'scheduled' && offered.alone).length;
   return (
     <>
@@ -82,6 +93,16 @@ const Consequences = ({ view }: { readonly view: OfferView }) => {
         {leftOut > 0 ? `${countPosts(leftOut)} ${leftOut === 1 ? 'is' : 'are'} left out. ` : ''}
         Until a post goes out you can still change, move or cancel it.
       </p>
+      {contradicted === 0 ? null : (
+        <Alert kind="warning">
+          <p>
+            Your election calendar contradicts {countPosts(contradicted)}. If you accept now,{' '}
+            {contradicted === 1 ? 'it is' : 'they are'} not scheduled, and{' '}
+            {contradicted === 1 ? 'waits' : 'wait'} for approval until somebody has changed the text or the
+            time.
+          </p>
+        </Alert>
+      )}
       {review === 0 ? null : (
         <Alert kind="info">
           <p>

@@ -1,4 +1,5 @@
 import { describeTime } from '#core/slot.ts';
+import { Alert } from '../components/alert.tsx';
 import { PostPreview } from '../components/post-preview.tsx';
 import type { OfferedPost, OfferView } from '../offer-view.ts';
 import { mediaPath, postPath } from '../office-paths.ts';
@@ -17,7 +18,7 @@ export const OfferedPosts = ({ view }: { readonly view: OfferView }) => (
 
 const Offered = ({ view, offered }: { readonly view: OfferView; readonly offered: OfferedPost }) => {
   const { office, rules, channels, mayWrite } = view;
-  const { post, becomes } = offered;
+  const { post, becomes, contradictions } = offered;
   const known = rules.find(({ platform }) => platform === post.platform);
   const channel = channels.find(({ platform }) => platform === post.platform);
   const name = `${namePlatform(rules, post.platform)} post for ${describeTime(post.slot.due, post.slot.zone)}`;
@@ -29,6 +30,13 @@ const Offered = ({ view, offered }: { readonly view: OfferView; readonly offered
       {notesOn(offered, channel?.mode).map((note) => (
         <p class="usa-hint">{note}</p>
       ))}
+      {contradictions.length === 0 ? null : (
+        <Alert kind="warning">
+          {contradictions.map((sentence) => (
+            <p>{sentence}</p>
+          ))}
+        </Alert>
+      )}
       {known ? (
         <PostPreview
           rules={known}
@@ -72,6 +80,8 @@ function notesOn({ becomes, changed, alone }: OfferedPost, mode: string | undefi
         ...own,
         'You wrote this text, so it waits for the approval of somebody else when you accept the offer.',
       ];
+    case 'contradicted':
+      return [...own, 'Your election calendar contradicts it, so it is not scheduled as it is.'];
     case 'scheduled':
       return [
         ...own,

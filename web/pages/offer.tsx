@@ -8,6 +8,7 @@ import { TimeText } from '../components/time-text.tsx';
 import { type FormState, freshForm } from '../forms/form-state.ts';
 import { offersPath, proposalPath } from '../offer-paths.ts';
 import type { OfferView } from '../offer-view.ts';
+import { CostPreview } from './cost-lines.tsx';
 import { countPosts } from './count-posts.ts';
 import { OfferAnswerPanel } from './offer-answer.tsx';
 import { OfferOutcome } from './offer-outcome.tsx';
@@ -54,13 +55,18 @@ const Revised = ({ view: { office, offer } }: { readonly view: OfferView }) => (
 );
 
 const Open = ({ view, form }: { readonly view: OfferView; readonly form: FormState }) => {
-  const { office, offer, posts } = view;
+  const { office, offer, posts, cost } = view;
   return (
     <>
       <p class="lead">
         Answer by <TimeText at={offer.deadline} zone={office.zone} />. Without your yes, nothing of it goes
         out.
       </p>
+      {offer.consentRefused === undefined ? null : (
+        <Alert kind="warning" heading="The consent given beforehand did not accept it">
+          <p>It waits for a person. When it came, it did not fit: {offer.consentRefused.message}</p>
+        </Alert>
+      )}
       {posts.length === 0 ? null : (
         <>
           <h2>Exactly what would go out: {countPosts(posts.length)}</h2>
@@ -72,6 +78,9 @@ const Open = ({ view, form }: { readonly view: OfferView; readonly form: FormSta
         </>
       )}
       <Omitted omitted={offer.omitted} />
+      {cost === undefined ? null : (
+        <CostPreview office={office} check={cost} rules={view.rules} now={view.now} />
+      )}
       <OfferAnswerPanel view={view} form={form} />
     </>
   );

@@ -1,17 +1,14 @@
 import * as z from 'zod';
 import type { Post } from '#core/post.ts';
+import { type CutPage, cutPage } from './cut-page.ts';
 import { groupOf } from './post-groups.ts';
 
 /** Which posts the list shows. */
 export const PostFilter = z.enum(['coming-up', 'attention', 'published', 'all']);
 export type PostFilter = z.infer<typeof PostFilter>;
 
-const PAGE_LENGTH = 50;
-
-export interface PickedPosts {
-  readonly shown: readonly Post[];
+export interface PickedPosts extends CutPage<Post> {
   readonly count: number;
-  readonly pages: number;
 }
 
 /**
@@ -22,11 +19,7 @@ export function pickPosts(posts: readonly Post[], filter: PostFilter, page: numb
   const chosen = posts.filter((post) => filter === 'all' || groupOf(post) === filter);
   const direction = filter === 'coming-up' ? 1 : -1;
   const sorted = chosen.toSorted((a, b) => direction * compare(sortKey(a), sortKey(b)));
-  return {
-    shown: sorted.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH),
-    count: sorted.length,
-    pages: Math.ceil(sorted.length / PAGE_LENGTH),
-  };
+  return { ...cutPage(sorted, page), count: sorted.length };
 }
 
 function sortKey({ slot, id }: Post): string {

@@ -5,6 +5,7 @@ import { ButtonLink } from '../components/buttons.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Layout } from '../components/layout.tsx';
+import { PageLinks } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { StateTag } from '../components/state-tag.tsx';
 import { TimeText } from '../components/time-text.tsx';
@@ -68,7 +69,11 @@ export const PostsPage = ({ officeId, posts, rules, filter, page, mayWrite }: Po
           ]}
         />
       )}
-      <Pages officeId={officeId} filter={filter} page={page} pages={pages} />
+      <PageLinks
+        label="Pages"
+        hrefOf={(number) => `${filterPath(officeId, filter)}&page=${number}`}
+        {...{ page, pages }}
+      />
     </Layout>
   );
 };
@@ -118,24 +123,6 @@ const Nothing = ({
     <p>{FILTERS[filter].advice}</p>
   </EmptyState>
 );
-
-interface PagesProps {
-  readonly officeId: OfficeId;
-  readonly filter: PostFilter;
-  readonly page: number;
-  readonly pages: number;
-}
-
-const Pages = ({ officeId, filter, page, pages }: PagesProps) =>
-  pages <= 1 ? null : (
-    <nav class="pages" aria-label="Pages">
-      {page > 1 ? <a href={`${filterPath(officeId, filter)}&page=${page - 1}`}>Previous page</a> : null}
-      <p>
-        Page {page} of {pages}
-      </p>
-      {page < pages ? <a href={`${filterPath(officeId, filter)}&page=${page + 1}`}>Next page</a> : null}
-    </nav>
-  );
 
 function filterPath(officeId: OfficeId, filter: PostFilter): string {
   return officePath(officeId, `/posts?show=${filter}`);

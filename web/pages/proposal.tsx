@@ -5,6 +5,7 @@ import { type ProposedChange, subjectOfChange } from '#core/proposal.ts';
 import { describeTime } from '#core/slot.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Proposal } from '#use-cases/read-proposal.ts';
+import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
 import { Checkboxes } from '../components/choices.tsx';
@@ -83,15 +84,17 @@ function describeNext({ offer }: Proposal, mayApprove: boolean): string {
   if (offer.state === 'pending')
     return 'What you take waits with the other posts for your answer to the offer.';
   return mayApprove
-    ? 'What you take is approved by you and goes out at its time.'
+    ? 'What you take is approved by you and goes out at its time, unless your election calendar contradicts it: that waits until somebody has changed it.'
     : 'What you take waits for somebody of your office who can approve it.';
 }
 
 type ChangeProps = ProposalPageProps & { readonly change: ProposedChange; readonly index: number };
 
 const Change = (props: ChangeProps) => {
-  const { change, index, form, rules, mayWrite } = props;
+  const { change, index, form, rules, mayWrite, proposal } = props;
   const post = subjectOfChange(change);
+  const { contradictions } = proposal.plan;
+  const against = contradictions.find(({ postId }) => postId === post.id)?.sentences;
   const id = `take-${index + 1}`;
   const name = `${namePlatform(rules, post.platform)} post for ${describeTime(post.slot.due, post.slot.zone)}`;
   return (
@@ -99,7 +102,12 @@ const Change = (props: ChangeProps) => {
       <h2 id={`${id}-name`}>{name}</h2>
       <div class="comparison__sides">
         <Side {...props} heading="Yours" post={change.kind === 'added' ? undefined : change.own} />
-        <Side {...props} heading="Proposed" post={change.kind === 'dropped' ? undefined : change.proposed} />
+        <Side
+          {...props}
+          heading="Proposed"
+          post={change.kind === 'dropped' ? undefined : change.proposed}
+          contradictions={against}
+        />
       </div>
       {mayWrite ? (
         <div class="usa-checkbox">
@@ -130,9 +138,11 @@ const LABELS: Readonly<Record<ProposedChange['kind'], string>> = {
 interface SideProps extends ChangeProps {
   readonly heading: string;
   readonly post: Post | undefined;
+  /** What the office's calendar says against it: nobody can approve it as it is. */
+  readonly contradictions?: readonly string[] | undefined;
 }
 
-const Side = ({ heading, post, office, rules, channels }: SideProps) => {
+const Side = ({ heading, post, office, rules, channels, contradictions = [] }: SideProps) => {
   const known = rules.find(({ platform }) => platform === post?.platform);
   return (
     <div>
@@ -140,6 +150,11 @@ const Side = ({ heading, post, office, rules, channels }: SideProps) => {
       {post && known ? (
         <>
           <p class="usa-hint">{describeTime(post.slot.due, post.slot.zone)}</p>
+          {contradictions.map((sentence) => (
+            <Alert kind="warning">
+              <p>{sentence}</p>
+            </Alert>
+          ))}
           <PostPreview
             rules={known}
             channel={channels.find(({ platform }) => platform === post.platform)}

@@ -4,9 +4,8 @@ import type { Pack } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Instant } from '#core/time.ts';
 import type { PreparedRotation } from '#use-cases/prepare-rotation.ts';
-import { Button, ButtonRow } from '../components/buttons.tsx';
+import { Carried } from '../components/carried.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
-import { Form } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TimeText } from '../components/time-text.tsx';
@@ -14,7 +13,7 @@ import type { FieldErrors, FormState, FormValues } from '../forms/form-state.ts'
 import { carriedRotation } from '../forms/rotation-form.ts';
 import { officePath } from '../paths.ts';
 import type { ApprovalOutlook } from '../read-approval.ts';
-import { Carried } from './association-carried.tsx';
+import { ChangeSomething } from './change-something.tsx';
 import { CostPreview } from './cost-lines.tsx';
 import { countPosts } from './count-posts.ts';
 import { LastStep } from './last-step.tsx';
@@ -77,12 +76,7 @@ export const RotationPreviewPage = (props: RotationPreviewPageProps) => {
           <Carried values={carried} />
         </LastStep>
       ) : null}
-      <Form action={officePath(office.id, '/rotations/change')} label="Change">
-        <Carried values={carried} />
-        <ButtonRow>
-          <Button kind="outline">Change something</Button>
-        </ButtonRow>
-      </Form>
+      <ChangeSomething action={officePath(office.id, '/rotations/change')} values={carried} />
     </Layout>
   );
 };

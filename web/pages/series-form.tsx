@@ -1,5 +1,4 @@
 import type { Channel } from '#core/channel.ts';
-import { answerField } from '#core/check-answers.ts';
 import { describeKey } from '#core/election/calendar-date.ts';
 import type { OfficeDate } from '#core/election/dates-for.ts';
 import { describeDate } from '#core/election/day.ts';
@@ -9,19 +8,21 @@ import type { Pack } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
-import { Checkboxes, Radios } from '../components/choices.tsx';
 import { nameZone } from '../components/date-time-fields.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Form, Hidden } from '../components/form.tsx';
+import { FormSection } from '../components/form-section.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Select } from '../components/select.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { electionPath, electionsPath } from '../election-paths.ts';
 import { type FormState, textOf } from '../forms/form-state.ts';
-import { anchorKey, languagesOf, SERIES_ROWS } from '../forms/series-form.ts';
-import { AnswerField } from './answer-field.tsx';
+import { anchorKey, SERIES_ROWS } from '../forms/series-form.ts';
+import { ConnectFirst } from './connect-first.tsx';
 import { ClockField } from './election-fields.tsx';
+import { AnswersSection, ChannelsSection } from './pack-choices.tsx';
+import { VoiceSection } from './voice-section.tsx';
 
 export interface SeriesFormPageProps {
   readonly office: Office;
@@ -51,8 +52,9 @@ export const SeriesFormPage = (props: SeriesFormPageProps) => {
         ]}
         here="Plan a series"
       />
-      <ErrorSummary errors={form.errors} />
       <PageTitle above={election.name}>Plan a series of posts</PageTitle>
+      <ErrorSummary errors={form.errors} />
+      <ConnectFirst office={office} channels={props.channels} />
       <p class="lead">
         Choose messages of “{pack.title}” and when each goes out: so many days before or after a date of the
         calendar; 0 is the day itself. If the date changes, the posts move along and are approved anew.
@@ -60,8 +62,7 @@ export const SeriesFormPage = (props: SeriesFormPageProps) => {
       <Form action={electionPath(keeper, election.id, 'series/preview')} label="Series">
         <Hidden name="campaign" value={textOf(form, 'campaign')} />
         <Hidden name="pack" value={textOf(form, 'pack')} />
-        <section class="form-section" aria-labelledby="messages-heading">
-          <h2 id="messages-heading">Messages</h2>
+        <FormSection id="section-messages" heading="Messages">
           <p>Times are on your office’s clock: {nameZone(office.zone)}.</p>
           {SERIES_ROWS.slice(0, OPEN_ROWS).map((row) => (
             <Row {...props} row={row} />
@@ -72,8 +73,10 @@ export const SeriesFormPage = (props: SeriesFormPageProps) => {
               <Row {...props} row={row} />
             ))}
           </details>
-        </section>
-        <Wordings {...props} />
+        </FormSection>
+        <VoiceSection form={form} languages={pack.languages} />
+        <AnswersSection form={form} pack={pack} what="series" />
+        <ChannelsSection {...props} />
         <ButtonRow>
           <Button>See the posts</Button>
           <span class="usa-hint">Nothing is scheduled yet.</span>
@@ -118,59 +121,3 @@ const Row = ({ form, pack, dates, row }: SeriesFormPageProps & { row: number }) 
     </div>
   </fieldset>
 );
-
-const Wordings = ({ form, pack, rules, channels }: SeriesFormPageProps) => {
-  const languages = languagesOf(pack);
-  return (
-    <section class="form-section" aria-labelledby="wording-heading">
-      <h2 id="wording-heading">Wording and channels</h2>
-      <Radios
-        form={form}
-        name="voice"
-        label="In whose voice?"
-        choices={[
-          { value: 'office', label: 'The office' },
-          { value: 'personal', label: 'The official' },
-        ]}
-      />
-      {languages.length > 1 ? (
-        <Select
-          form={form}
-          name="language"
-          label="Language"
-          options={languages.map((language) => ({ value: language, label: language }))}
-        />
-      ) : null}
-      {pack.placeholders.map((placeholder) => (
-        <AnswerField form={form} name={answerField(placeholder.key)} placeholder={placeholder} />
-      ))}
-      <Checkboxes
-        form={form}
-        name="platforms"
-        label="Channels"
-        choices={rules.map(({ platform, name }) => {
-          const channel = channels.find((each) => each.platform === platform);
-          return {
-            value: platform,
-            label: name,
-            ...(channel?.status === 'connected' ? {} : { unavailable: 'Not connected.' }),
-          };
-        })}
-      />
-      {pack.hashtags.length === 0 ? null : (
-        <Checkboxes
-          form={form}
-          name="hashtags"
-          label="Hashtags"
-          choices={pack.hashtags.map(({ tag, reason }) => ({ value: tag, label: `#${tag}`, hint: reason }))}
-        />
-      )}
-      <Checkboxes
-        form={form}
-        name="withImage"
-        label="Pictures"
-        choices={[{ value: 'yes', label: 'Post each message with its picture, where it has one' }]}
-      />
-    </section>
-  );
-};

@@ -2,40 +2,42 @@ import type { Channel } from '#core/channel.ts';
 import { describeAnchoredTime } from '#core/election/anchored-time.ts';
 import type { Office } from '#core/office.ts';
 import { describeTime } from '#core/slot.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import type { Instant } from '#core/time.ts';
 import type { PreparedSeries, PreparedTurn } from '#use-cases/prepare-series.ts';
-import { Alert } from '../components/alert.tsx';
-import { Button, ButtonRow } from '../components/buttons.tsx';
-import { Checkboxes } from '../components/choices.tsx';
+import { Carried } from '../components/carried.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
-import { Form, Hidden } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { PostPreview } from '../components/post-preview.tsx';
 import { electionPath } from '../election-paths.ts';
-import { errorOf, type FieldErrors, type FormState, type FormValues } from '../forms/form-state.ts';
-import { mediaPath } from '../office-paths.ts';
+import type { FieldErrors, FormState, FormValues } from '../forms/form-state.ts';
+import type { ApprovalOutlook } from '../read-approval.ts';
+import { ChangeSomething } from './change-something.tsx';
+import { CostPreview } from './cost-lines.tsx';
 import { countPosts } from './count-posts.ts';
 import { describeReading } from './describe-reading.ts';
+import { LastStep } from './last-step.tsx';
+import { PlannedPostView } from './planned-post.tsx';
 
-export interface SeriesPreviewPageProps {
+export interface SeriesPreviewPageProps extends ApprovalOutlook {
   readonly office: Office;
   readonly prepared: PreparedSeries;
   readonly channels: readonly Channel[];
+  readonly rules: readonly TextRules[];
+  readonly now: Instant;
   /** Everything that the form holds, to carry along. */
   readonly values: FormValues;
   readonly errors: FieldErrors;
-  /** Whether the member's role lets them schedule. */
-  readonly mayPublish: boolean;
 }
 
-/** Every post of a series exactly as it will stand, each with its time, and the last step before it is launched. */
+/** Every post of a series exactly as it will stand, each with its time, and the last step before it is scheduled. */
 export const SeriesPreviewPage = (props: SeriesPreviewPageProps) => {
-  const { office, prepared, values, errors, mayPublish } = props;
+  const { office, prepared, values, errors, alone, others } = props;
   const { election, turns, cost } = prepared;
   const form: FormState = { values, errors };
   const count = turns.reduce((sum, { planned }) => sum + planned.length, 0);
   const path = (step: string) => electionPath({ officeId: office.id }, election.id, step);
-  const isSound = prepared.problems.every(({ field }) => field === 'attested') && cost.refusal === undefined;
+  const isSound = prepared.problems.every(({ field }) => field === 'attested');
   return (
     <Layout title="Read every post" section="elections" width="wide" failed={Object.keys(errors).length > 0}>
       <PageTitle above={election.name}>Read every post</PageTitle>
@@ -44,45 +46,16 @@ export const SeriesPreviewPage = (props: SeriesPreviewPageProps) => {
         {countPosts(count)}, each at the time that the calendar means today. Read each word: this is exactly
         what the public will see.
       </p>
-      {cost.refusal === undefined ? null : (
-        <Alert kind="error" heading="Over the monthly cap">
-          <p>{cost.refusal}</p>
-        </Alert>
-      )}
       {turns.map((turn) => (
         <Turn {...props} turn={turn} form={form} />
       ))}
-      {mayPublish ? null : (
-        <Alert kind="info" heading="Your role does not schedule">
-          <p>You can prepare this series. Ask a publisher or an owner of your office to schedule it.</p>
-        </Alert>
-      )}
-      {isSound && mayPublish ? (
-        <Form action={path('series')} label="Launch">
+      <CostPreview office={office} check={cost} rules={props.rules} now={props.now} />
+      {isSound && cost.refusal === undefined ? (
+        <LastStep action={path('series')} {...{ office, form, alone, others, count }} when="of this series">
           <Carried values={values} />
-          <Checkboxes
-            form={form}
-            name="attested"
-            label="Your approval"
-            choices={[
-              {
-                value: 'yes',
-                label: `I have read every text and may publish it for ${office.name}.`,
-                hint: 'Where somebody else of your office can approve, the posts wait for them.',
-              },
-            ]}
-          />
-          <ButtonRow>
-            <Button>Launch {countPosts(count)}</Button>
-          </ButtonRow>
-        </Form>
+        </LastStep>
       ) : null}
-      <Form action={path('series/change')} label="Change">
-        <Carried values={values} />
-        <ButtonRow>
-          <Button kind="outline">Change something</Button>
-        </ButtonRow>
-      </Form>
+      <ChangeSomething action={path('series/change')} values={values} />
     </Layout>
   );
 };
@@ -102,40 +75,15 @@ const Turn = ({
         {message.title}: {describeAnchoredTime(anchored)}.{reading === undefined ? null : ` ${reading}`}
       </p>
       <div class="preview-list">
-        {planned.map(({ rules, post }) => {
-          const field = `text.${post?.id}`;
-          const error = errorOf(form, field);
-          return (
-            // The error summary leads here: a planned text has no field of its own.
-            <section id={field} aria-label={`${rules.name}, ${message.title}`} tabindex={-1}>
-              {error === undefined ? null : (
-                <p class="usa-error-message">
-                  <span class="usa-sr-only">Error: </span>
-                  {error}
-                </p>
-              )}
-              {post === undefined ? null : (
-                <PostPreview
-                  rules={rules}
-                  channel={channels.find(({ platform }) => platform === rules.platform)}
-                  text={post.text}
-                  language={post.language}
-                  image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
-                />
-              )}
-            </section>
-          );
-        })}
+        {planned.map((each) => (
+          <PlannedPostView
+            {...{ office, channels, form }}
+            planned={each}
+            field={`text.${each.post?.id}`}
+            label={`${each.rules.name}, ${message.title}`}
+          />
+        ))}
       </div>
     </section>
   );
 };
-
-/** The form's fields, unseen: nothing is stored before it is launched. */
-const Carried = ({ values }: { values: FormValues }) => (
-  <>
-    {Object.entries(values).flatMap(([name, value]) =>
-      (typeof value === 'string' ? [value] : value).map((each) => <Hidden name={name} value={each} />),
-    )}
-  </>
-);

@@ -6,9 +6,9 @@ import { type FormState, freshForm } from '../forms/form-state.ts';
 import { readForm } from '../forms/read-form.ts';
 import { approvalsPath } from '../offer-paths.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
-import { nameWaiting } from '../pages/approval-post.tsx';
 import { ApprovalsPage } from '../pages/approvals.tsx';
 import { countPosts } from '../pages/count-posts.ts';
+import { nameListed } from '../pages/listed-post.tsx';
 import type { Services } from '../services.ts';
 import { goOn } from '../session/go-on.ts';
 import { requireAbility } from '../session/require-ability.tsx';
@@ -43,7 +43,7 @@ function describeReport(services: Pick<Services, 'rules'>, { approved, left }: A
     approved.length === 0
       ? 'Nothing was approved.'
       : `${countPosts(approved.length)} approved and scheduled, each for its time.`;
-  const kept = left.map((each) => `${nameWaiting(services, each)}: ${reasonOf(each.why)}`);
+  const kept = left.map(({ post, why }) => `${nameListed(post, services.rules)}: ${reasonOf(why)}`);
   return kept.length === 0 ? done : [done, 'Not approved:', ...kept].join(' ');
 }
 

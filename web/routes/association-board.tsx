@@ -9,6 +9,7 @@ import { findAssociationStop } from '#use-cases/stop-association.ts';
 import { withdrawCampaign } from '#use-cases/withdraw-campaign.ts';
 import type { AssociationContext, AssociationEnv } from '../association-env.ts';
 import { offeredCampaignPath } from '../association-paths.ts';
+import { readPage } from '../components/page-links.tsx';
 import { NudgeForm, WithdrawForm } from '../forms/association-board-forms.ts';
 import { type FormState, freshForm } from '../forms/form-state.ts';
 import { readForm } from '../forms/read-form.ts';
@@ -16,7 +17,6 @@ import { type Answer, countAnswers, isAnswer, progressOf } from '../pages/associ
 import { AssociationBoardPage } from '../pages/association-board.tsx';
 import type { BoardRow } from '../pages/association-board-table.tsx';
 import { countOffices } from '../pages/association-numbers.ts';
-import { readPage } from '../pages/association-page-links.tsx';
 import { AssociationPublicPage, type NamedOutcome } from '../pages/association-public-posts.tsx';
 import { describeRhythm } from '../pages/association-rhythm.ts';
 import { AssociationWithdrawPage } from '../pages/association-withdraw.tsx';

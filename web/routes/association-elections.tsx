@@ -6,18 +6,11 @@ import { UsState } from '#core/election/us-state.ts';
 import { can, type Scope } from '#core/member.ts';
 import { addElection } from '#use-cases/add-election.ts';
 import { countAffectedOffices } from '#use-cases/count-affected-offices.ts';
-import { associationKeeper, prepareDate, setElectionDate } from '#use-cases/set-election-date.ts';
+import { associationKeeper } from '#use-cases/set-election-date.ts';
 import type { AssociationContext, AssociationEnv } from '../association-env.ts';
 import { electionPath } from '../election-paths.ts';
 import { associationRows, describeClose, listElection, todayIn } from '../election-view.ts';
-import {
-  DATE_LISTS,
-  DateForm,
-  ElectionForm,
-  entryOf,
-  FormId,
-  valuesOfDate,
-} from '../forms/election-forms.ts';
+import { ElectionForm, valuesOfDate } from '../forms/election-forms.ts';
 import { firstProblems } from '../forms/failed-form.ts';
 import { type FormState, freshForm } from '../forms/form-state.ts';
 import { readForm } from '../forms/read-form.ts';
@@ -32,7 +25,8 @@ import type { Services } from '../services.ts';
 import { requireAssociationAbility } from '../session/enter-association.tsx';
 import { goOn } from '../session/go-on.ts';
 import { showPage } from '../show-page.tsx';
-import { checkExtension, drawDate, drawPolls, replacedIn } from './election-steps.ts';
+import { drawDate, drawPolls, replacedIn } from './election-steps.ts';
+import { ENTERED_BEFORE, enterDate, readDate } from './enter-date.ts';
 
 const OF_STATE = { kind: 'state' } as const;
 
@@ -128,37 +122,27 @@ export function associationElectionRoutes(services: Services): Hono<AssociationE
   routes.post('/elections/:election/dates', change, async (c) => {
     const { association, profile, actor, session } = c.var;
     const calendar = await findCalendar(c);
-    const reading = await readForm(c.req, DateForm, DATE_LISTS);
-    if (!calendar || !(reading.ok || FormId.safeParse(reading.values.id).success)) return c.notFound();
-    if (!reading.ok) return showDate(c, calendar, reading);
-    const form = reading.value;
+    if (!calendar) return c.notFound();
     const { election } = calendar;
-    const { zone } = profile;
-    const entry = entryOf(form, { election, scope: OF_STATE, clock: undefined, here: zone, by: actor });
     const keeper = associationKeeper(association);
+    const entering = { election, scope: OF_STATE, clock: undefined, here: profile.zone, by: actor };
+    const read = await readDate(services, c.req, keeper, entering);
     const back = electionPath(keeperOf(c), election.id);
-    const prepared = await prepareDate(services, keeper, entry);
-    if (!prepared.ok) {
-      if (prepared.error.kind === 'problems') {
-        const errors = firstProblems(prepared.error.problems);
-        return showDate(c, calendar, { values: valuesOfDate(form), errors });
-      }
-      return prepared.error.kind === 'unknown-election'
-        ? c.notFound()
-        : goOn(c, services, session, back, ENTERED_BEFORE);
+    if (!read.ok) {
+      if (read.error.kind === 'wrong') return showDate(c, calendar, read.error.form);
+      return read.error.kind === 'unknown' ? c.notFound() : goOn(c, services, session, back, ENTERED_BEFORE);
     }
-    const tooEarly = checkExtension(form, prepared.value, zone);
-    if (tooEarly) return showDate(c, calendar, { values: valuesOfDate(form), errors: { time: tooEarly } });
+    const { form, entry, prepared } = read.value;
     if (form.confirmed !== 'yes') {
-      const { date, after } = prepared.value;
-      const changed = { election, date, before: prepared.value.calendar.dates, after };
+      const { date, after } = prepared;
+      const changed = { election, date, before: prepared.calendar.dates, after };
       const { asked, offices } = await countAffectedOffices(services, association, changed);
       if (offices.length > 0) {
         const counts = offices.map(({ office, ...count }) => ({ name: office.name, ...count }));
         const page = (
           <DateChangePage
             keeper={keeperOf(c)}
-            prepared={prepared.value}
+            prepared={prepared}
             values={valuesOfDate(form)}
             affected={<AffectedOffices offices={counts} asked={asked} />}
           />
@@ -166,12 +150,8 @@ export function associationElectionRoutes(services: Services): Hono<AssociationE
         return showPage(c, page);
       }
     }
-    const set = await setElectionDate(services, keeper, entry);
-    if (!set.ok) {
-      const errors =
-        set.error.kind === 'problems' ? firstProblems(set.error.problems) : { '': ENTERED_BEFORE };
-      return showDate(c, calendar, { values: valuesOfDate(form), errors });
-    }
+    const set = await enterDate(services, keeper, read.value);
+    if (!set.ok) return showDate(c, calendar, set.error);
     await services.fanOut.send({ associationId: profile.id, dateId: entry.id });
     const progress = electionPath(keeperOf(c), election.id, `dates/${entry.id}`);
     return goOn(c, services, session, progress, 'The calendar is changed.');
@@ -198,9 +178,6 @@ export function associationElectionRoutes(services: Services): Hono<AssociationE
 
   return routes;
 }
-
-const ENTERED_BEFORE =
-  'This form was sent before. Nothing was changed now; here is the calendar as it stands.';
 
 async function findCalendar(c: AssociationContext): Promise<Calendar | undefined> {
   const calendars = await c.var.association.listCalendars();

@@ -42,7 +42,7 @@ interface Draft {
 }
 
 /** The problems that the preview shows, with the reasons for them; every other one stands at its field of the form. */
-const AT_PREVIEW = ['attested', 'override', 'schedule'];
+const AT_PREVIEW = ['attested', 'override', 'schedule', 'calendar'];
 
 /** An association's campaigns from the choice of a pack to the offer. Below `/associations/:association`. */
 export function associationNewCampaignRoutes(services: Services): Hono<AssociationEnv> {

@@ -5,6 +5,7 @@ import { can } from '#core/member.ts';
 import { isSameScope } from '#core/stop-scope.ts';
 import type { OfficeEnv } from '../office-env.ts';
 import { CampaignPage } from '../pages/campaign.tsx';
+import { cutPage, PageNumber } from '../pages/cut-page.ts';
 import { groupOf } from '../pages/post-groups.ts';
 import { stopPath } from '../safety-paths.ts';
 import type { Services } from '../services.ts';
@@ -18,8 +19,9 @@ export function campaignRoutes({ rules, packs }: Pick<Services, 'rules' | 'packs
   routes.get('/campaigns/:campaign', async (c) => {
     const { office, profile, member } = c.var;
     const id = CampaignId.safeParse(c.req.param('campaign'));
+    const page = PageNumber.safeParse(c.req.query('page'));
     const campaign = id.success ? await office.readCampaign(id.data) : undefined;
-    if (!campaign) return c.notFound();
+    if (!campaign || !page.success) return c.notFound();
     const [posts, history, { stops }, channels] = await Promise.all([
       office.listCampaignPosts(campaign.id),
       office.readHistory({ kind: 'campaign', id: campaign.id }),
@@ -34,6 +36,7 @@ export function campaignRoutes({ rules, packs }: Pick<Services, 'rules' | 'packs
       .toSorted(
         (a, b) => compare(a.slot.due, b.slot.due) || order.indexOf(a.platform) - order.indexOf(b.platform),
       );
+    if (page.data > Math.max(1, cutPage(sorted, page.data).pages)) return c.notFound();
     const isByHand = (platform: Platform) =>
       channels.some((channel) => channel.platform === platform && channel.mode === 'manual');
     const mayWrite = can(member, { officeId: profile.id }, 'write');
@@ -48,6 +51,7 @@ export function campaignRoutes({ rules, packs }: Pick<Services, 'rules' | 'packs
       c,
       <CampaignPage
         {...{ office: profile, campaign, posts: sorted, isByHand, rules, history, mayWrite, pack }}
+        page={page.data}
         stop={stop && noticeOf(stop, rules, campaign.title)}
         stopHref={mayWrite && coming && !own ? stopPath(profile.id, scope) : undefined}
       />,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { ConsentTo } from '#core/association.ts';
 import type { Pack } from '#core/pack.ts';
+import { listJoinRequests } from '#use-cases/find-join-requests.ts';
 import { giveConsent } from '#use-cases/give-consent.ts';
 import { withdrawConsent } from '#use-cases/withdraw-consent.ts';
 import { type AssociationConsents, viewConsents } from '../consent-view.ts';
@@ -27,9 +28,13 @@ interface Subject {
 export function consentRoutes(services: Services): Hono<OfficeEnv> {
   const routes = new Hono<OfficeEnv>();
 
-  routes.get('/consents', requireAbility('read'), async (c) =>
-    showPage(c, <ConsentsPage view={await viewConsents(services, c)} />),
-  );
+  routes.get('/consents', requireAbility('read'), async (c) => {
+    const [view, requests] = await Promise.all([
+      viewConsents(services, c),
+      listJoinRequests(services, c.var.office, c.var.member),
+    ]);
+    return showPage(c, <ConsentsPage view={view} requests={requests} />);
+  });
 
   routes.get('/consents/give', requireAbility('manage'), async (c) => {
     const subject = await findSubject(c, c.req.query());

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { can } from '#core/member.ts';
 import type { Pack } from '#core/pack.ts';
 import { standingOf } from '#core/standing.ts';
+import { listJoinRequests } from '#use-cases/find-join-requests.ts';
 import { channelsPath } from '../channel-paths.ts';
 import type { OfficeEnv } from '../office-env.ts';
 import { overviewOf } from '../office-overview.ts';
@@ -17,11 +18,12 @@ export function dashboardRoutes(services: Services): Hono<OfficeEnv> {
 
   routes.get('/', async (c) => {
     const { office, profile, member } = c.var;
-    const [posts, channels, campaigns, offers] = await Promise.all([
+    const [posts, channels, campaigns, offers, joinRequests] = await Promise.all([
       office.listPosts(),
       office.listChannels(),
       office.listCampaigns(),
       office.listOffers(),
+      listJoinRequests(services, office, member),
     ]);
     const now = services.clock.now();
     const mayWrite = can(member, { officeId: profile.id }, 'write');
@@ -41,6 +43,7 @@ export function dashboardRoutes(services: Services): Hono<OfficeEnv> {
       <DashboardPage
         office={profile}
         overview={overviewOf(posts, channels, now, offers)}
+        joinRequests={joinRequests}
         stops={c.var.visitor?.stops ?? []}
         channels={lines}
         nameOf={(platform) => namePlatform(services.rules, platform)}

@@ -12,17 +12,10 @@ import {
   findOutdated,
   followCalendar,
 } from '#use-cases/follow-calendar.ts';
-import { officeKeeper, prepareDate, setElectionDate } from '#use-cases/set-election-date.ts';
+import { officeKeeper } from '#use-cases/set-election-date.ts';
 import { electionPath } from '../election-paths.ts';
 import { describeClose, listElection, officeRows, todayIn } from '../election-view.ts';
-import {
-  DATE_LISTS,
-  DateForm,
-  ElectionForm,
-  entryOf,
-  FormId,
-  valuesOfDate,
-} from '../forms/election-forms.ts';
+import { ElectionForm, valuesOfDate } from '../forms/election-forms.ts';
 import { firstProblems } from '../forms/failed-form.ts';
 import { type FormState, freshForm } from '../forms/form-state.ts';
 import { readForm } from '../forms/read-form.ts';
@@ -37,7 +30,8 @@ import type { Services } from '../services.ts';
 import { goOn } from '../session/go-on.ts';
 import { requireAbility } from '../session/require-ability.tsx';
 import { showPage } from '../show-page.tsx';
-import { checkExtension, drawDate, drawPolls, replacedIn } from './election-steps.ts';
+import { drawDate, drawPolls, replacedIn } from './election-steps.ts';
+import { ENTERED_BEFORE, enterDate, readDate } from './enter-date.ts';
 
 /** The elections of an office: its own, and those of its associations with dates of its own above them. */
 export function electionRoutes(services: Services): Hono<OfficeEnv> {
@@ -135,35 +129,25 @@ export function electionRoutes(services: Services): Hono<OfficeEnv> {
   routes.post('/elections/:election/dates', change, async (c) => {
     const { office, profile, actor, session } = c.var;
     const calendar = await findCalendar(c);
-    const reading = await readForm(c.req, DateForm, DATE_LISTS);
-    if (!calendar || !(reading.ok || FormId.safeParse(reading.values.id).success)) return c.notFound();
-    if (!reading.ok) return showDate(c, calendar, reading);
-    const form = reading.value;
-    const { zone } = profile;
-    const scope = scopeIn(calendar, profile);
+    if (!calendar) return c.notFound();
     const { election } = calendar;
-    const entry = entryOf(form, { election, scope, clock: zone, here: zone, by: actor });
-    const back = electionPath(keeperOf(profile), election.id);
+    const { zone } = profile;
     const keeper = officeKeeper(office);
-    const prepared = await prepareDate(services, keeper, entry);
-    if (!prepared.ok) {
-      if (prepared.error.kind === 'problems') {
-        const errors = firstProblems(prepared.error.problems);
-        return showDate(c, calendar, { values: valuesOfDate(form), errors });
-      }
-      return prepared.error.kind === 'unknown-election'
-        ? c.notFound()
-        : goOn(c, services, session, back, ENTERED_BEFORE);
+    const entering = { election, scope: scopeIn(calendar, profile), clock: zone, here: zone, by: actor };
+    const read = await readDate(services, c.req, keeper, entering);
+    const back = electionPath(keeperOf(profile), election.id);
+    if (!read.ok) {
+      if (read.error.kind === 'wrong') return showDate(c, calendar, read.error.form);
+      return read.error.kind === 'unknown' ? c.notFound() : goOn(c, services, session, back, ENTERED_BEFORE);
     }
-    const tooEarly = checkExtension(form, prepared.value, zone);
-    if (tooEarly) return showDate(c, calendar, { values: valuesOfDate(form), errors: { time: tooEarly } });
+    const { form, prepared } = read.value;
     if (form.confirmed !== 'yes') {
-      const affected = await findAffected(office, profile, changeOf(prepared.value));
+      const affected = await findAffected(office, profile, changeOf(prepared));
       if (affected.move.length + affected.reopen.length + affected.tell.length > 0) {
         const page = (
           <DateChangePage
             keeper={keeperOf(profile)}
-            prepared={prepared.value}
+            prepared={prepared}
             values={valuesOfDate(form)}
             affected={<AffectedPostLists affected={affected} rules={services.rules} />}
           />
@@ -171,12 +155,8 @@ export function electionRoutes(services: Services): Hono<OfficeEnv> {
         return showPage(c, page);
       }
     }
-    const set = await setElectionDate(services, keeper, entry);
-    if (!set.ok) {
-      const errors =
-        set.error.kind === 'problems' ? firstProblems(set.error.problems) : { '': ENTERED_BEFORE };
-      return showDate(c, calendar, { values: valuesOfDate(form), errors });
-    }
+    const set = await enterDate(services, keeper, read.value);
+    if (!set.ok) return showDate(c, calendar, set.error);
     const done = await followCalendar(services, office, profile, changeOf(set.value), actor);
     return goOn(c, services, session, back, describeDone(done));
   });
@@ -203,9 +183,6 @@ export function electionRoutes(services: Services): Hono<OfficeEnv> {
 
   return routes;
 }
-
-const ENTERED_BEFORE =
-  'This form was sent before. Nothing was changed now; here is the calendar as it stands.';
 
 /** The calendar of an election that this office follows, if the address names one. */
 export async function findCalendar(c: OfficeContext): Promise<Calendar | undefined> {

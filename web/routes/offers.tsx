@@ -121,11 +121,17 @@ export function offerRoutes(services: Services): Hono<OfficeEnv> {
 function describeAccepted({ posts }: OfferView): string {
   const scheduled = posts.filter(({ becomes }) => becomes === 'scheduled').length;
   const review = posts.filter(({ becomes }) => becomes === 'review').length;
+  const contradicted = posts.filter(({ becomes }) => becomes === 'contradicted').length;
   return [
     `The offer is accepted: ${countPosts(scheduled)} ${scheduled === 1 ? 'is' : 'are'} scheduled.`,
     ...(review > 0
       ? [
           `${countPosts(review)} with your own text ${review === 1 ? 'waits' : 'wait'} for the approval of somebody else.`,
+        ]
+      : []),
+    ...(contradicted > 0
+      ? [
+          `${countPosts(contradicted)} that your election calendar contradicts ${contradicted === 1 ? 'waits' : 'wait'} for a new text or time.`,
         ]
       : []),
   ].join(' ');

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { can } from '#core/member.ts';
 import type { OfficeEnv } from '../office-env.ts';
+import { PageNumber } from '../pages/cut-page.ts';
 import { PostPage } from '../pages/post.tsx';
 import { PostFilter, pickPosts } from '../pages/post-filters.ts';
 import { PostsPage } from '../pages/posts.tsx';
@@ -13,7 +14,7 @@ import { postEditRoutes } from './post-edits.tsx';
 
 const Query = z.object({
   show: PostFilter.default('coming-up'),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  page: PageNumber,
 });
 
 /** The office's posts: the list, each one's page, and what can be done with it. Below `/offices/:office`. */

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import type { Calendar } from '#core/election/calendar.ts';
 import { datesFor } from '#core/election/dates-for.ts';
-import { can } from '#core/member.ts';
 import type { Pack } from '#core/pack.ts';
 import { launchSeries } from '#use-cases/launch-series.ts';
 import { type PreparedSeries, prepareSeries, type SeriesRequest } from '#use-cases/prepare-series.ts';
@@ -22,11 +21,15 @@ import { campaignPath } from '../office-paths.ts';
 import { SeriesFormPage } from '../pages/series-form.tsx';
 import { SeriesPacksPage } from '../pages/series-packs.tsx';
 import { SeriesPreviewPage } from '../pages/series-preview.tsx';
+import { readApproval } from '../read-approval.ts';
 import type { Services } from '../services.ts';
 import { goOn } from '../session/go-on.ts';
 import { requireAbility } from '../session/require-ability.tsx';
 import { showPage } from '../show-page.tsx';
 import { findCalendar } from './elections.tsx';
+
+/** What is wrong with the whole, and told where the posts are shown. */
+const AT_PREVIEW = ['attested', 'cost'];
 
 interface Draft {
   readonly calendar: Calendar;
@@ -37,7 +40,7 @@ interface Draft {
 
 /** A series of posts that follow the dates of an election. Below `/offices/:office`. */
 export function seriesRoutes(services: Services): Hono<OfficeEnv> {
-  const { packs, chance, rules } = services;
+  const { packs, chance, rules, clock } = services;
   const routes = new Hono<OfficeEnv>();
   const write = requireAbility('write');
   const below = '/elections/:election/series';
@@ -71,7 +74,7 @@ export function seriesRoutes(services: Services): Hono<OfficeEnv> {
     return showForm(c, draft.calendar, draft.pack, freshForm(carriedSeries(draft.values)));
   });
 
-  routes.post(below, requireAbility('publish'), async (c) => {
+  routes.post(below, write, async (c) => {
     const draft = await readDraft(c);
     if (draft instanceof Response) return draft;
     const attested = valuesOf(freshForm(draft.values), 'attested').includes('yes');
@@ -80,8 +83,10 @@ export function seriesRoutes(services: Services): Hono<OfficeEnv> {
       const { error } = launched;
       return error.kind === 'problems' ? answer(c, draft, error.prepared) : c.notFound();
     }
+    const { alone } = await readApproval(c);
     const to = campaignPath(c.var.profile.id, launched.value.id);
-    return goOn(c, services, c.var.session, to, 'The series is launched.');
+    const notice = alone ? 'The series is scheduled.' : 'Approval of the series is asked for.';
+    return goOn(c, services, c.var.session, to, notice);
   });
 
   /** Reads the form of a series, or answers at once where there is nothing to go on with. */
@@ -108,20 +113,25 @@ export function seriesRoutes(services: Services): Hono<OfficeEnv> {
 
   /** Shows the posts, or the form again where one of its own fields is wrong. */
   async function answer(c: OfficeContext, draft: Draft, prepared: PreparedSeries): Promise<Response> {
-    const ofPreview = (field: string) =>
-      field.startsWith('text.') || field === 'attested' || field === 'cost';
     const values = carriedSeries(draft.values);
-    const errors = firstProblems(prepared.problems.filter(({ field }) => field !== 'cost'));
-    if (prepared.problems.some(({ field }) => !ofPreview(field))) {
-      const atFields = prepared.problems.filter(({ field }) => !ofPreview(field));
+    const atFields = prepared.problems.filter(
+      ({ field }) => !field.startsWith('text.') && !AT_PREVIEW.includes(field),
+    );
+    if (atFields.length > 0) {
       return showForm(c, draft.calendar, draft.pack, { values, errors: firstProblems(atFields) });
     }
+    const overCap = prepared.cost.refusal;
+    const errors = firstProblems([
+      ...prepared.problems,
+      ...(overCap === undefined ? [] : [{ field: 'cost', message: overCap }]),
+    ]);
     const page = (
       <SeriesPreviewPage
         office={c.var.profile}
         channels={await c.var.office.listChannels()}
-        mayPublish={can(c.var.member, { officeId: c.var.profile.id }, 'publish')}
-        {...{ prepared, values, errors }}
+        now={clock.now()}
+        {...{ prepared, values, errors, rules }}
+        {...(await readApproval(c))}
       />
     );
     return showPage(c, page, Object.keys(errors).length > 0 ? 422 : 200);

@@ -9,15 +9,18 @@ import type { Rollout } from '#core/election/rollout.ts';
 import type { Blackout, Stop, StopScope } from '#core/gate.ts';
 import type { AssociationId, CampaignId, OfficeId } from '#core/ids.ts';
 import type { ImportId, ImportRecords, StoredImport } from '#core/import-offices/stored-import.ts';
+import type { InvitationId } from '#core/invitation.ts';
+import type { JoinRequest } from '#core/join-request.ts';
 import type { Member } from '#core/member.ts';
 import { Offer } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
-import type { AssociationStore, FoundOffice, OfficeWrite } from '#ports/association-store.ts';
+import type { AssociationStore, DeclinedJoin, FoundOffice, OfficeWrite } from '#ports/association-store.ts';
 import type { Written } from '#ports/store.ts';
 import { commit, type Ledger, note, type PutItem } from './commit.ts';
 import * as elections from './elections.ts';
 import * as gates from './gates.ts';
 import * as imports from './imports.ts';
+import * as joinRequests from './join-requests.ts';
 import * as keys from './keys.ts';
 import * as memberOffices from './member-offices.ts';
 import { listMembers } from './members.ts';
@@ -66,6 +69,39 @@ export class DynamoDbAssociationStore implements AssociationStore {
 
   endMembership(officeId: OfficeId, happening: Happening): Promise<Written> {
     return memberships.endMembership(this.#ledger, officeId, this.associationId, happening);
+  }
+
+  listJoinRequests(): Promise<readonly JoinRequest[]> {
+    return joinRequests.listJoinRequests(this.#rows, this.associationId);
+  }
+
+  readJoinRequest(id: InvitationId): Promise<JoinRequest | undefined> {
+    return joinRequests.readJoinRequest(this.#rows, this.associationId, id);
+  }
+
+  writeJoinRequest(
+    request: JoinRequest,
+    before: JoinRequest | undefined,
+    happening: Happening,
+  ): Promise<Written> {
+    this.#mine(request.associationId);
+    return joinRequests.writeJoinRequest(this.#ledger, request, before, happening);
+  }
+
+  removeJoinRequest(request: JoinRequest, happening: Happening): Promise<Written> {
+    this.#mine(request.associationId);
+    return joinRequests.removeJoinRequest(this.#ledger, request, happening);
+  }
+
+  takeJoinRequest(request: JoinRequest, membership: Membership, happening: Happening): Promise<Written> {
+    this.#mine(request.associationId);
+    this.#mine(membership.associationId);
+    return joinRequests.takeJoinRequest(this.#ledger, request, membership, happening);
+  }
+
+  declineJoinRequest(join: DeclinedJoin): Promise<Written> {
+    this.#mine(join.declined.associationId);
+    return joinRequests.declineJoinRequest(this.#ledger, join);
   }
 
   lookUpOffices(ids: readonly OfficeId[]): Promise<ReadonlyMap<OfficeId, FoundOffice>> {

@@ -26,6 +26,8 @@ export interface Ledger {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly digest: Digest;
+  /** What every write checks or puts besides its own rows, with its own condition. */
+  readonly besides?: readonly WriteItem[];
 }
 
 export interface OfficeLedger extends Ledger {
@@ -52,9 +54,10 @@ const TRIES = 12;
  */
 export async function commit(
   ledger: Ledger,
-  items: readonly WriteItem[],
+  rows: readonly WriteItem[],
   happenings: readonly Happening[],
 ): Promise<Written> {
+  const items = [...rows, ...(ledger.besides ?? [])];
   for (let attempt = 1; ; attempt += 1) {
     const head = await readRow(ledger.rows, auditHeadKey(ledger.owner), AuditHead);
     const entries = chainAll(ledger, happenings, head);

@@ -4,7 +4,7 @@ import type { Calendar } from '#core/election/calendar.ts';
 import { CalendarDate, type CalendarDateId } from '#core/election/calendar-date.ts';
 import { Election } from '#core/election/election.ts';
 import { Rollout } from '#core/election/rollout.ts';
-import type { OfficeId } from '#core/ids.ts';
+import type { AssociationId, OfficeId } from '#core/ids.ts';
 import { isSamePlace, type Scope } from '#core/member.ts';
 import type { Written } from '#ports/store.ts';
 import { commit, type Ledger, note, type PutItem, type WriteItem } from './commit.ts';
@@ -45,15 +45,40 @@ export async function listCalendars(rows: Rows, owner: Scope): Promise<readonly 
 }
 
 /** The calendars that hold for an office: its own, and those of its associations. */
-export async function listCalendarsOf(rows: Rows, officeId: OfficeId): Promise<readonly Calendar[]> {
+export async function listCalendarsOf(
+  rows: Rows,
+  officeId: OfficeId,
+  listShared = (associationId: AssociationId) => listCalendars(rows, { associationId }),
+): Promise<readonly Calendar[]> {
   const [own, memberships] = await Promise.all([
     listCalendars(rows, { officeId }),
     listMembershipsOf(rows, officeId),
   ]);
-  const shared = await Promise.all(
-    memberships.map(({ associationId }) => listCalendars(rows, { associationId })),
-  );
+  const shared = await Promise.all(memberships.map(({ associationId }) => listShared(associationId)));
   return [...own, ...shared.flat()];
+}
+
+/** Offices whose calendars are read at the same time. */
+const READERS = 16;
+
+/** The calendars that hold for each of many offices. Those of an association are read once for all of them. */
+export async function listCalendarsOfMany(
+  rows: Rows,
+  ids: readonly OfficeId[],
+): Promise<ReadonlyMap<OfficeId, readonly Calendar[]>> {
+  const read = new Map<AssociationId, Promise<readonly Calendar[]>>();
+  const listShared = (associationId: AssociationId) => {
+    const reading = read.get(associationId) ?? listCalendars(rows, { associationId });
+    read.set(associationId, reading);
+    return reading;
+  };
+  const found = new Map<OfficeId, readonly Calendar[]>();
+  for (let from = 0; from < ids.length; from += READERS) {
+    const some = ids.slice(from, from + READERS);
+    const calendars = await Promise.all(some.map((id) => listCalendarsOf(rows, id, listShared)));
+    for (const [at, id] of some.entries()) found.set(id, calendars[at] ?? []);
+  }
+  return found;
 }
 
 export function addElection(

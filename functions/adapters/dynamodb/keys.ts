@@ -186,6 +186,7 @@ export const turnKey = (office: OfficeId, platform: Platform): RowKey => ({
 });
 
 export const costCapKey = (office: OfficeId): RowKey => ({ pk: officePartition(office), sk: 'COST-CAP' });
+export const costCountKey = (office: OfficeId): RowKey => ({ pk: officePartition(office), sk: 'COST-COUNT' });
 
 /** The office's calendar for other programs. */
 export const feedKey = (office: OfficeId): RowKey => ({ pk: officePartition(office), sk: 'FEED' });

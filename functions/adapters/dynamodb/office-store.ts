@@ -27,6 +27,7 @@ import { listMembers } from './members.ts';
 import { listMembershipsOf } from './memberships.ts';
 import * as notices from './notices.ts';
 import * as offers from './offers.ts';
+import { putPost } from './posts.ts';
 import { queryGroup, queryPrefix, type Rows, readRow } from './rows.ts';
 import { endTurn, readTurn, takeTurn } from './turns.ts';
 import { putVersioned } from './versioned.ts';
@@ -84,10 +85,10 @@ export class DynamoDbOfficeStore implements OfficeStore {
     const campaignItem = { ...campaign, ...keys.campaignKey(this.#ledger.owner, campaign.id) };
     const items = [
       putVersioned(this.#rows, campaignItem, 0),
-      ...changes.map((change) => this.#putPost(change.post)),
+      ...changes.map((change) => putPost(this.#ledger, change.post)),
     ];
     // Every row has its audit entry, and the head moves once.
-    if (items.length * 2 + 1 > TRANSACTION_LIMIT) {
+    if (items.length * 2 + 1 + (this.#ledger.besides?.length ?? 0) > TRANSACTION_LIMIT) {
       throw new RangeError(`A campaign of ${changes.length} posts does not fit one transaction`);
     }
     return commit(this.#ledger, items, [happening, ...changes.map((change) => change.happening)]);
@@ -97,7 +98,10 @@ export class DynamoDbOfficeStore implements OfficeStore {
     this.#mine(campaign.officeId);
     const { version = 0 } = campaign;
     const row = { ...campaign, version: version + 1, ...keys.campaignKey(this.#ledger.owner, campaign.id) };
-    const items = [putVersioned(this.#rows, row, version), ...changes.map(({ post }) => this.#putPost(post))];
+    const items = [
+      putVersioned(this.#rows, row, version),
+      ...changes.map(({ post }) => putPost(this.#ledger, post)),
+    ];
     return commit(this.#ledger, items, [happening, ...changes.map((change) => change.happening)]);
   }
 
@@ -115,7 +119,7 @@ export class DynamoDbOfficeStore implements OfficeStore {
 
   async writePost({ post, happening }: PostChange, condition?: 'unless-stopped'): Promise<Post | 'conflict'> {
     const checks = condition === 'unless-stopped' ? await gates.unlessStopped(this.#ledger, post) : [];
-    const written = await commit(this.#ledger, [this.#putPost(post), ...checks], [happening]);
+    const written = await commit(this.#ledger, [putPost(this.#ledger, post), ...checks], [happening]);
     return written === 'conflict' ? 'conflict' : { ...post, version: post.version + 1 };
   }
 
@@ -150,12 +154,12 @@ export class DynamoDbOfficeStore implements OfficeStore {
     happening: Happening,
   ): Promise<Written> {
     this.#mine(campaign.officeId);
-    const drafts = posts.map((post) => this.#putPost(post));
+    const drafts = posts.map((post) => putPost(this.#ledger, post));
     return offers.makeOffer(this.#ledger, offer, campaign, drafts, happening);
   }
 
   writeOffer(offer: Offer, changes: readonly PostChange[], happening: Happening): Promise<Written> {
-    const posts = changes.map(({ post }) => this.#putPost(post));
+    const posts = changes.map(({ post }) => putPost(this.#ledger, post));
     const happenings = [happening, ...changes.map((change) => change.happening)];
     return offers.writeOffer(this.#ledger, offer, posts, happenings);
   }
@@ -202,6 +206,15 @@ export class DynamoDbOfficeStore implements OfficeStore {
 
   writeCostCap(cap: CostCap, happening: Happening): Promise<Written> {
     return costCaps.writeCostCap(this.#ledger, cap, happening);
+  }
+
+  countCommitments(): Promise<number> {
+    return costCaps.countCommitments(this.#ledger);
+  }
+
+  committing(before: number): OfficeStore {
+    const besides = [costCaps.countOneMore(this.#ledger, before)];
+    return new DynamoDbOfficeStore({ ...this.#ledger, besides });
   }
 
   readFeed(): Promise<CalendarFeed | undefined> {
@@ -277,19 +290,6 @@ export class DynamoDbOfficeStore implements OfficeStore {
       ...keys.checkKeys(channel),
     };
     return putVersioned(this.#rows, item, channel.version);
-  }
-
-  #putPost(post: Post): PutItem {
-    this.#mine(post.officeId);
-    const item = {
-      ...post,
-      version: post.version + 1,
-      ...keys.postKey(this.officeId, post.id),
-      ...keys.dueKeys(post),
-      groupKey: keys.campaignGroup(this.officeId, post.campaignId),
-      groupSort: `${post.slot.due}#${post.id}`,
-    };
-    return putVersioned(this.#rows, item, post.version);
   }
 
   #mine(officeId: OfficeId): void {

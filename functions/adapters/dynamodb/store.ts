@@ -12,8 +12,10 @@ import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { DueIndex, DuePost, OfficeStore, Store } from '#ports/store.ts';
 import { DynamoDbAssociationStore } from './association-store.ts';
+import { listCalendarsOfMany } from './elections.ts';
 import { findFeed } from './feeds.ts';
 import { findInvitations } from './invitations.ts';
+import { findJoinRequests } from './join-requests.ts';
 import * as keys from './keys.ts';
 import { writeMember } from './members.ts';
 import { readOffices } from './memberships.ts';
@@ -51,9 +53,11 @@ export function createDynamoDbStore(options: DynamoDbStoreOptions): Store {
     readAppPause: (platform) => readAppPause(rows, platform),
     pauseApp: (platform, pause) => pauseApp(rows, platform, pause),
     readOffices: (ids) => readOffices(rows, ids),
+    listCalendarsOf: (ids) => listCalendarsOfMany(rows, ids),
     readMember: (id: MemberId) => readRow(rows, keys.memberKey(id), Member),
     writeMember: (member) => writeMember(rows, member),
     findInvitations: (id) => findInvitations(rows, id),
+    findJoinRequests: (id) => findJoinRequests(rows, id),
     createSession: (session) => sessions.createSession(rows, session),
     writeSession: (session) => sessions.writeSession(rows, session),
     readSession: (id, now) => sessions.readSession(rows, id, now),

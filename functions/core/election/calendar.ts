@@ -37,3 +37,25 @@ export function readCalendars(office: Place, calendars: readonly Calendar[]): Of
     silences: ofState.map(({ election, dates }) => resultsSilence(election, dates, [office])),
   };
 }
+
+/**
+ * Reads calendars for many offices. Those of one state and zone that have no dates of their own read the same in the
+ * same calendars, so it is worked out once for all of them.
+ */
+export function calendarReader(): typeof readCalendars {
+  const known = new Map<string, OfficeCalendar>();
+  return (office, calendars) => {
+    const ofItsOwn = calendars.some(({ dates }) =>
+      dates.some(({ scope }) => scope.kind === 'office' && scope.officeId === office.id),
+    );
+    if (ofItsOwn) return readCalendars(office, calendars);
+    const key = JSON.stringify([
+      office.state,
+      office.zone,
+      ...calendars.map(({ keptBy, election, version }) => [keptBy, election.id, version]),
+    ]);
+    const read = known.get(key) ?? readCalendars(office, calendars);
+    known.set(key, read);
+    return read;
+  };
+}

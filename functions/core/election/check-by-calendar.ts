@@ -8,6 +8,7 @@ import type { OfficeCalendar } from './calendar.ts';
 import { checkDates } from './check-dates.ts';
 import { checkRelativeDays } from './check-relative-days.ts';
 import { judgeResults } from './judge-results.ts';
+import { mayNameDay } from './may-name-day.ts';
 
 /** What of a post the calendar and the clock can contradict. */
 export type DatedContent = Pick<Post, 'text' | 'language' | 'image' | 'slot' | 'notAfter'>;
@@ -20,10 +21,12 @@ export function checkByCalendar(post: DatedContent, calendar: OfficeCalendar): r
   const { text, slot, notAfter } = post;
   const { dates, zone } = calendar;
   const results = judgeResults(post, startOf(slot.due), calendar.silences, zone);
-  const ofText = [
-    ...checkDates(text, slot, dates),
-    ...checkRelativeDays(text, slot, notAfter, zone, dates).flatMap(({ problems }) => problems),
-  ];
+  const ofText = mayNameDay(text)
+    ? [
+        ...checkDates(text, slot, dates),
+        ...checkRelativeDays(text, slot, notAfter, zone, dates).flatMap(({ problems }) => problems),
+      ]
+    : [];
   return [
     ...(results
       ? [{ field: results.words.length > 0 ? ('text' as const) : ('alt' as const), message: results.message }]
@@ -40,11 +43,18 @@ const SHORTEST_WINDOW = 30 * MINUTE;
  * where that helps and leaves time to send it.
  */
 export function limitToTruth({ text, slot, notAfter }: DatedContent, calendar: OfficeCalendar): Instant {
+  if (!mayNameDay(text)) return notAfter;
   const limits = checkRelativeDays(text, slot, notAfter, calendar.zone, calendar.dates).flatMap(
     ({ until }) => until ?? [],
   );
   const earliest = [notAfter, ...limits].sort()[0] ?? notAfter;
   return earliest >= later(slot.due, SHORTEST_WINDOW) ? earliest : notAfter;
+}
+
+/** Everything in a post that would be wrong when it is due and that no earlier time limit mends, in sentences. */
+export function contradictionsOf(post: DatedContent, calendar: OfficeCalendar): readonly string[] {
+  const limited = { ...post, notAfter: limitToTruth(post, calendar) };
+  return checkByCalendar(limited, calendar).map(({ message }) => message);
 }
 
 /**

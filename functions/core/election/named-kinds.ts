@@ -12,12 +12,21 @@ export interface NamedKind extends FoundWords {
 
 const PATTERNS = DateKind.options.map((kind) => ({ kind, pattern: wordPattern(KIND_WORDS[kind]) }));
 
+/** The patterns of civic days by their names, of which there are few: to make one takes longer than to use it. */
+const CIVIC_DAYS = new Map<string, RegExp>();
+
+function civicDayPattern(name: string): RegExp {
+  const pattern = CIVIC_DAYS.get(name) ?? wordPattern([name]);
+  CIVIC_DAYS.set(name, pattern);
+  return pattern;
+}
+
 /** The kinds of dates that a sentence names; positions are those of the whole text. */
 export function kindsNamedIn(sentence: Sentence, dates: readonly OfficeDate[]): readonly NamedKind[] {
   const civicDays = dates.flatMap(({ date: { kind, civicDay } }) =>
     civicDay === undefined
       ? []
-      : [{ key: { kind, civicDay }, pattern: wordPattern([nameCivicDay(civicDay)]) }],
+      : [{ key: { kind, civicDay }, pattern: civicDayPattern(nameCivicDay(civicDay)) }],
   );
   return [...PATTERNS.map(({ kind, pattern }) => ({ key: { kind }, pattern })), ...civicDays].flatMap(
     ({ key, pattern }) =>
