@@ -99,6 +99,16 @@ describe('the board', () => {
   });
 });
 
+describe('an office that uses Clarion already', () => {
+  it('is asked to join at an address, which says nothing about who is there', async () => {
+    await pat.goto('/associations/four-rivers/offices/ask');
+    await pat.getByLabel('Email address of an owner of the office').fill('owner@far-away.example.gov');
+    await pat.getByRole('button', { name: 'Send the request' }).click();
+    await pat.getByRole('status').getByText('they will find the request').waitFor();
+    await look(pat);
+  });
+});
+
 describe('the emergency stop', () => {
   it('of the association stands on every page of an office', async () => {
     await pat.getByRole('link', { name: 'Safety', exact: true }).click();
