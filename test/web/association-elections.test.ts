@@ -10,6 +10,7 @@ import { startTestServices, type TestServices } from '#test/fixtures/services.ts
 import { goOnRollingOut } from '#use-cases/go-on-rolling-out.ts';
 import { createApp } from '#web/app.tsx';
 import type { WebEnv } from '#web/shell.ts';
+import { CHANGE, ELECTION } from './election-forms.ts';
 import { type Fields, readFields, sendForm } from './form-on-page.ts';
 import { type FreshOffice, openOffice } from './fresh-office.ts';
 import { type TestVisitor, visitAs } from './visitor.ts';
@@ -28,26 +29,6 @@ beforeEach(async () => {
   office = await openOffice(world.services);
   owner = await visitAs(app, world.services, office.owner);
 });
-
-const ELECTION = {
-  name: 'Spring Village Election',
-  kind: 'municipal',
-  date: '2026-11-17',
-  closes: '20:00',
-  source: 'Village code 3-1',
-  link: 'https://village.example.gov/code',
-  verifiedOn: '2026-09-14',
-};
-
-const CHANGE = {
-  kind: 'election-day',
-  date: '2026-11-24',
-  time: '',
-  source: 'Order 12',
-  link: 'https://courts.example.gov/12',
-  verifiedOn: '2026-09-15',
-  reason: 'A court moved it.',
-};
 
 const send = (path: string, fields: Fields, as = owner) =>
   sendForm(app, world.services, as, office.path(path), fields);

@@ -1,6 +1,6 @@
 import type { Zone } from '#core/slot.ts';
 import { textOf } from '../forms/form-state.ts';
-import { Field, type FieldProps, wireField } from './field.tsx';
+import { Field, type FieldProps, type Wiring, wireField } from './field.tsx';
 
 export interface DateFieldProps extends FieldProps {
   /** The first and the last date that may be chosen, `YYYY-MM-DD`. */
@@ -28,6 +28,23 @@ export const DateField = (props: DateFieldProps) => {
   );
 };
 
+export interface ClockFieldProps extends FieldProps {
+  /** Whether the form can be sent without it; a field that is not optional is required where nothing is said. */
+  readonly required?: boolean;
+}
+
+/** A time of day, `HH:MM`, whose clock the label or another field says. */
+export const ClockField = (props: ClockFieldProps) => {
+  const wiring = wireField(props);
+  return (
+    <Field field={props} wiring={wiring}>
+      <div class="field-time">
+        <ClockInput field={props} aria={wiring.aria} />
+      </div>
+    </Field>
+  );
+};
+
 export interface TimeFieldProps extends FieldProps {
   /** Shown beside the field: a time without its zone is no time. */
   readonly zone: Zone;
@@ -40,15 +57,7 @@ export const TimeField = (props: TimeFieldProps) => {
   return (
     <Field field={props} wiring={wiring}>
       <div class="field-time">
-        <input
-          class="usa-input"
-          id={props.name}
-          name={props.name}
-          type="time"
-          value={textOf(props.form, props.name)}
-          required={!props.optional}
-          {...wiring.aria}
-        />
+        <ClockInput field={props} aria={wiring.aria} />
         <span class="usa-hint" id={zoneId}>
           {nameZone(props.zone)}
         </span>
@@ -56,6 +65,18 @@ export const TimeField = (props: TimeFieldProps) => {
     </Field>
   );
 };
+
+const ClockInput = ({ field, aria }: { field: ClockFieldProps; aria: Wiring['aria'] }) => (
+  <input
+    class="usa-input"
+    id={field.name}
+    name={field.name}
+    type="time"
+    value={textOf(field.form, field.name)}
+    required={field.required ?? !field.optional}
+    {...aria}
+  />
+);
 
 /** Such as `Eastern Time (New York)`. */
 export function nameZone(zone: Zone): string {

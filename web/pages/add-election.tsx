@@ -3,7 +3,7 @@ import { UsState } from '#core/election/us-state.ts';
 import type { Scope } from '#core/member.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
-import { DateField } from '../components/date-time-fields.tsx';
+import { ClockField, DateField } from '../components/date-time-fields.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -12,7 +12,7 @@ import { Select } from '../components/select.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { electionsPath } from '../election-paths.ts';
 import { type FormState, textOf } from '../forms/form-state.ts';
-import { ClockField, SourceFields } from './election-fields.tsx';
+import { SourceFields } from './election-fields.tsx';
 import { electionSection } from './election-section.ts';
 
 export interface AddElectionPageProps {

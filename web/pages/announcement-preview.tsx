@@ -1,33 +1,22 @@
-import type { Channel } from '#core/channel.ts';
-import type { Office } from '#core/office.ts';
 import { describeTime } from '#core/slot.ts';
-import type { TextRules } from '#core/text-rules.ts';
-import type { Instant } from '#core/time.ts';
 import type { PreparedAnnouncement } from '#use-cases/prepare-announcement.ts';
 import { Alert } from '../components/alert.tsx';
 import { Carried } from '../components/carried.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import type { FieldErrors, FormState, FormValues } from '../forms/form-state.ts';
+import type { FormState } from '../forms/form-state.ts';
 import { officePath } from '../paths.ts';
-import type { ApprovalOutlook } from '../read-approval.ts';
 import { AnnouncementSteps } from './announcement-steps.tsx';
 import { ChangeSomething } from './change-something.tsx';
 import { CostPreview } from './cost-lines.tsx';
 import { describeReading } from './describe-reading.ts';
 import { LastStep } from './last-step.tsx';
 import { PlannedPostView } from './planned-post.tsx';
+import type { PreviewProps } from './preview-props.ts';
 
-export interface AnnouncementPreviewPageProps extends ApprovalOutlook {
-  readonly office: Office;
+export interface AnnouncementPreviewPageProps extends PreviewProps {
   readonly prepared: PreparedAnnouncement;
-  readonly channels: readonly Channel[];
-  readonly rules: readonly TextRules[];
-  readonly now: Instant;
-  /** Everything that the form holds, to carry along. */
-  readonly values: FormValues;
-  readonly errors: FieldErrors;
 }
 
 /** Every post exactly as it will stand, and the last step before they are scheduled. */

@@ -6,6 +6,7 @@ import type { Instant } from '#core/time.ts';
 import { associationPath, offeredCampaignPath } from '../association-paths.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
+import { FilterLinks } from '../components/filter-links.tsx';
 import { Form } from '../components/form.tsx';
 import { HistoryList } from '../components/history-list.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -155,22 +156,21 @@ function describeAskedToday(count: number): string {
 const Filters = ({ association, campaign, counts, filter }: AssociationBoardPageProps) => {
   const path = offeredCampaignPath(association.id, campaign.id);
   return (
-    <nav class="filters" aria-label="Which offices">
-      <ul>
-        <li>
-          <a href={`${path}#offices`} aria-current={filter === undefined ? 'page' : undefined}>
-            All ({writeNumber(campaign.officeIds.length)})
-          </a>
-        </li>
-        {ANSWERS.filter((answer) => counts[answer] > 0 || answer === filter).map((answer) => (
-          <li>
-            <a href={`${path}?show=${answer}#offices`} aria-current={answer === filter ? 'page' : undefined}>
-              {describeAnswer(answer).label} ({writeNumber(counts[answer])})
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <FilterLinks
+      label="Which offices"
+      links={[
+        {
+          href: `${path}#offices`,
+          text: `All (${writeNumber(campaign.officeIds.length)})`,
+          isCurrent: filter === undefined,
+        },
+        ...ANSWERS.filter((answer) => counts[answer] > 0 || answer === filter).map((answer) => ({
+          href: `${path}?show=${answer}#offices`,
+          text: `${describeAnswer(answer).label} (${writeNumber(counts[answer])})`,
+          isCurrent: answer === filter,
+        })),
+      ]}
+    />
   );
 };
 

@@ -6,6 +6,7 @@ import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { DataTable } from '../components/data-table.tsx';
+import { FilterLinks } from '../components/filter-links.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { writeNumber } from '../components/number-text.ts';
@@ -59,17 +60,14 @@ export const AssociationImportInvitationsPage = (props: AssociationImportInvitat
         </Alert>
       ) : null}
       <Confirm {...props} />
-      <nav class="filters" aria-label="Which rows of the file">
-        <ul>
-          {GROUPS.map((key) => (
-            <li>
-              <a href={path(key)} aria-current={key === group ? 'page' : undefined}>
-                {LABELS[key]} ({writeNumber(view[key].length)})
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <FilterLinks
+        label="Which rows of the file"
+        links={GROUPS.map((key) => ({
+          href: path(key),
+          text: `${LABELS[key]} (${writeNumber(view[key].length)})`,
+          isCurrent: key === group,
+        }))}
+      />
       <p>{ABOUT[group]}</p>
       {rows.length === 0 ? null : (
         <>

@@ -7,6 +7,7 @@ import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { DataTable } from '../components/data-table.tsx';
+import { FilterLinks } from '../components/filter-links.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { writeNumber } from '../components/number-text.ts';
@@ -67,17 +68,14 @@ export const AssociationImportPlanPage = (props: AssociationImportPlanPageProps)
         </Alert>
       ) : null}
       <Confirm {...props} />
-      <nav class="filters" aria-label="Which offices of the file">
-        <ul>
-          {GROUPS.map((key) => (
-            <li>
-              <a href={groupPath(props, key)} aria-current={key === group ? 'page' : undefined}>
-                {LABELS[key]} ({writeNumber(plan[key].length)})
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <FilterLinks
+        label="Which offices of the file"
+        links={GROUPS.map((key) => ({
+          href: groupPath(props, key),
+          text: `${LABELS[key]} (${writeNumber(plan[key].length)})`,
+          isCurrent: key === group,
+        }))}
+      />
       <OfficesOf {...props} group={group} />
     </Layout>
   );

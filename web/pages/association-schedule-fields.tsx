@@ -1,7 +1,6 @@
 import type { Message, Pack } from '#core/pack.ts';
 import { Checkboxes } from '../components/choices.tsx';
-import { DateField } from '../components/date-time-fields.tsx';
-import { wireField } from '../components/field.tsx';
+import { ClockField, DateField } from '../components/date-time-fields.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { Wording } from '../components/wording.tsx';
 import {
@@ -11,7 +10,7 @@ import {
   TIMES,
   timeField,
 } from '../forms/association-schedule.ts';
-import { errorOf, type FormState, textOf } from '../forms/form-state.ts';
+import { errorOf, type FormState } from '../forms/form-state.ts';
 import { groupMessages } from './message-kinds.ts';
 
 export interface ScheduleFieldsProps {
@@ -62,7 +61,7 @@ const DatedMessage = ({
       <MessageText pack={pack} message={message} />
       <div class="dated__fields">
         <DateField form={form} name={dateField(message.id)} label="Date" min={today} optional />
-        <ClockField form={form} name={timeField(message.id)} label="Time" />
+        <ClockField form={form} name={timeField(message.id)} label="Time" required={false} />
       </div>
     </fieldset>
   </li>
@@ -111,7 +110,13 @@ export const RotationFields = ({ form, pack, today }: ScheduleFieldsProps) => (
         <p class="usa-hint">One post at each of them, on the clock of each office. Leave the others empty.</p>
         <div class="dated__fields">
           {TIMES.map((name, index) => (
-            <ClockField form={form} name={name} label={ORDER[index] ?? name} optional={index > 0} />
+            <ClockField
+              form={form}
+              name={name}
+              label={ORDER[index] ?? name}
+              optional={index > 0}
+              required={false}
+            />
           ))}
         </div>
       </fieldset>
@@ -128,31 +133,3 @@ export const RotationFields = ({ form, pack, today }: ScheduleFieldsProps) => (
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const ORDER = ['First', 'Second', 'Third'];
-
-interface ClockFieldProps {
-  readonly form: FormState;
-  readonly name: string;
-  readonly label: string;
-  readonly optional?: boolean;
-}
-
-/** A time of day that every office reads on its own clock, so that no zone stands beside it. */
-const ClockField = (props: ClockFieldProps) => {
-  const { form, name, label, optional } = props;
-  const { error, errorId, aria } = wireField(props);
-  return (
-    <div class={`usa-form-group${error === undefined ? '' : ' usa-form-group--error'}`}>
-      <label class={`usa-label${error === undefined ? '' : ' usa-label--error'}`} for={name}>
-        {label}
-        {optional ? <span class="usa-hint"> (optional)</span> : null}
-      </label>
-      {error === undefined ? null : (
-        <p class="usa-error-message" id={errorId}>
-          <span class="usa-sr-only">Error: </span>
-          {error}
-        </p>
-      )}
-      <input class="usa-input" id={name} name={name} type="time" value={textOf(form, name)} {...aria} />
-    </div>
-  );
-};

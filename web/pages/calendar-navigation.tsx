@@ -1,3 +1,4 @@
+import { FilterLinks } from '../components/filter-links.tsx';
 import { type CalendarSpan, CalendarView } from './calendar-view.ts';
 
 export interface CalendarNavigationProps {
@@ -30,17 +31,14 @@ export const CalendarNavigation = ({ hrefOf, view, span, today }: CalendarNaviga
   const { previous, now, next } = TEXTS[view];
   return (
     <div class="calendar-navigation">
-      <nav class="filters" aria-label="View">
-        <ul>
-          {CalendarView.options.map((option) => (
-            <li>
-              <a href={hrefOf(option, from)} aria-current={option === view ? 'page' : undefined}>
-                {TEXTS[option].label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <FilterLinks
+        label="View"
+        links={CalendarView.options.map((option) => ({
+          href: hrefOf(option, from),
+          text: TEXTS[option].label,
+          isCurrent: option === view,
+        }))}
+      />
       <nav class="calendar-navigation__move" aria-label="Time">
         <a href={hrefOf(view, span.previous)}>{previous}</a>
         <a href={hrefOf(view)} aria-current={showsToday ? 'date' : undefined}>

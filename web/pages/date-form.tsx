@@ -9,7 +9,7 @@ import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
 import { Checkboxes } from '../components/choices.tsx';
-import { DateField, nameZone } from '../components/date-time-fields.tsx';
+import { ClockField, DateField, nameZone } from '../components/date-time-fields.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -18,7 +18,7 @@ import { Select } from '../components/select.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { electionPath, electionsPath } from '../election-paths.ts';
 import { type FormState, textOf } from '../forms/form-state.ts';
-import { ClockField, SourceFields } from './election-fields.tsx';
+import { SourceFields } from './election-fields.tsx';
 import { electionSection } from './election-section.ts';
 
 export interface DateFormPageProps {

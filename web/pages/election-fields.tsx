@@ -1,27 +1,6 @@
 import { DateField } from '../components/date-time-fields.tsx';
-import { Field, type FieldProps, wireField } from '../components/field.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { type FormState, textOf } from '../forms/form-state.ts';
-
-/** A time of day whose clock the label or another field says. */
-export const ClockField = (props: FieldProps) => {
-  const wiring = wireField(props);
-  return (
-    <Field field={props} wiring={wiring}>
-      <div class="field-time">
-        <input
-          class="usa-input"
-          id={props.name}
-          name={props.name}
-          type="time"
-          value={textOf(props.form, props.name)}
-          required={!props.optional}
-          {...wiring.aria}
-        />
-      </div>
-    </Field>
-  );
-};
+import type { FormState } from '../forms/form-state.ts';
 
 /** Where a date stands, and when somebody looked there. */
 export const SourceFields = ({ form }: { readonly form: FormState }) => (

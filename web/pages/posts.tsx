@@ -4,6 +4,7 @@ import type { TextRules } from '#core/text-rules.ts';
 import { ButtonLink } from '../components/buttons.tsx';
 import { DataTable } from '../components/data-table.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
+import { FilterLinks } from '../components/filter-links.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageLinks } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
@@ -43,17 +44,14 @@ export const PostsPage = ({ officeId, posts, rules, filter, page, mayWrite }: Po
       <p>
         <a href={rotationsPath(officeId)}>Rotations</a> · <a href={costsPath(officeId)}>Costs</a>
       </p>
-      <nav class="filters" aria-label="Which posts">
-        <ul>
-          {PostFilter.options.map((key) => (
-            <li>
-              <a href={filterPath(officeId, key)} aria-current={key === filter ? 'page' : undefined}>
-                {FILTERS[key].label} ({pickPosts(posts, key, 1).count})
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <FilterLinks
+        label="Which posts"
+        links={PostFilter.options.map((key) => ({
+          href: filterPath(officeId, key),
+          text: `${FILTERS[key].label} (${pickPosts(posts, key, 1).count})`,
+          isCurrent: key === filter,
+        }))}
+      />
       {shown.length === 0 ? (
         <Nothing officeId={officeId} filter={filter} mayWrite={mayWrite} />
       ) : (

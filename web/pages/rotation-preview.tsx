@@ -1,36 +1,25 @@
-import type { Channel } from '#core/channel.ts';
-import type { Office } from '#core/office.ts';
 import type { Pack } from '#core/pack.ts';
-import type { TextRules } from '#core/text-rules.ts';
-import type { Instant } from '#core/time.ts';
 import type { PreparedRotation } from '#use-cases/prepare-rotation.ts';
 import { Carried } from '../components/carried.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TimeText } from '../components/time-text.tsx';
-import type { FieldErrors, FormState, FormValues } from '../forms/form-state.ts';
+import type { FormState } from '../forms/form-state.ts';
 import { carriedRotation } from '../forms/rotation-form.ts';
 import { officePath } from '../paths.ts';
-import type { ApprovalOutlook } from '../read-approval.ts';
 import { ChangeSomething } from './change-something.tsx';
 import { CostPreview } from './cost-lines.tsx';
 import { countPosts } from './count-posts.ts';
 import { LastStep } from './last-step.tsx';
+import type { PreviewProps } from './preview-props.ts';
 import { orderTurns, RotationOrder } from './rotation-order.tsx';
 import { RotationSteps } from './rotation-steps.tsx';
 import { RotationTexts } from './rotation-texts.tsx';
 
-export interface RotationPreviewPageProps extends ApprovalOutlook {
-  readonly office: Office;
+export interface RotationPreviewPageProps extends PreviewProps {
   readonly prepared: PreparedRotation;
   readonly pack: Pack;
-  readonly rules: readonly TextRules[];
-  readonly channels: readonly Channel[];
-  readonly now: Instant;
-  /** Everything that the form holds, to carry along. */
-  readonly values: FormValues;
-  readonly errors: FieldErrors;
 }
 
 /** A whole rotation as it will go out, and the last step before it is scheduled. */

@@ -8,7 +8,7 @@ import type { Pack } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
-import { nameZone } from '../components/date-time-fields.tsx';
+import { ClockField, nameZone } from '../components/date-time-fields.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { FormSection } from '../components/form-section.tsx';
@@ -20,7 +20,6 @@ import { electionPath, electionsPath } from '../election-paths.ts';
 import { type FormState, textOf } from '../forms/form-state.ts';
 import { anchorKey, SERIES_ROWS } from '../forms/series-form.ts';
 import { ConnectFirst } from './connect-first.tsx';
-import { ClockField } from './election-fields.tsx';
 import { AnswersSection, ChannelsSection } from './pack-choices.tsx';
 import { VoiceSection } from './voice-section.tsx';
 

@@ -1,33 +1,22 @@
-import type { Channel } from '#core/channel.ts';
 import { describeAnchoredTime } from '#core/election/anchored-time.ts';
-import type { Office } from '#core/office.ts';
 import { describeTime } from '#core/slot.ts';
-import type { TextRules } from '#core/text-rules.ts';
-import type { Instant } from '#core/time.ts';
 import type { PreparedSeries, PreparedTurn } from '#use-cases/prepare-series.ts';
 import { Carried } from '../components/carried.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { electionPath } from '../election-paths.ts';
-import type { FieldErrors, FormState, FormValues } from '../forms/form-state.ts';
-import type { ApprovalOutlook } from '../read-approval.ts';
+import type { FormState } from '../forms/form-state.ts';
 import { ChangeSomething } from './change-something.tsx';
 import { CostPreview } from './cost-lines.tsx';
 import { countPosts } from './count-posts.ts';
 import { describeReading } from './describe-reading.ts';
 import { LastStep } from './last-step.tsx';
 import { PlannedPostView } from './planned-post.tsx';
+import type { PreviewProps } from './preview-props.ts';
 
-export interface SeriesPreviewPageProps extends ApprovalOutlook {
-  readonly office: Office;
+export interface SeriesPreviewPageProps extends PreviewProps {
   readonly prepared: PreparedSeries;
-  readonly channels: readonly Channel[];
-  readonly rules: readonly TextRules[];
-  readonly now: Instant;
-  /** Everything that the form holds, to carry along. */
-  readonly values: FormValues;
-  readonly errors: FieldErrors;
 }
 
 /** Every post of a series exactly as it will stand, each with its time, and the last step before it is scheduled. */

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { AssociationId } from '#core/ids.ts';
+import type { JoinAnswer } from '#use-cases/answer-join-request.ts';
 import { declineToJoin } from '#use-cases/decline-to-join.ts';
 import { findJoinRequest, type JoinRefusal } from '#use-cases/find-join-requests.ts';
-import { type JoinAnswer, joinAssociation } from '#use-cases/join-association.ts';
+import { joinAssociation } from '#use-cases/join-association.ts';
 import { type FormState, freshForm } from '../forms/form-state.ts';
 import { JOIN_LISTS, JoinForm } from '../forms/join-forms.ts';
 import { readForm } from '../forms/read-form.ts';
