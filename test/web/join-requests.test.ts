@@ -131,6 +131,8 @@ describe('the office’s page', () => {
     );
     const page = await read(dana, office.path('/consents'));
     expect(page).toContain('You are asked to join');
+    // What waits is no empty page.
+    expect(page).not.toContain('Your office is in no association');
     expect(page).toContain(`href="${joinPath()}"`);
     expect(await read(dana, joinPath())).toContain(
       'Nothing is posted in the name of your office by joining.',

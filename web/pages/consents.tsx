@@ -36,7 +36,7 @@ export const ConsentsPage = ({ view, requests }: ConsentsPageProps) => {
       {mayManage || associations.length === 0 ? null : (
         <p>Only an owner of your office can change what stands here.</p>
       )}
-      {associations.length === 0 ? (
+      {associations.length + requests.length === 0 ? (
         <EmptyState
           heading="Your office is in no association"
           action={{ href: officePath(office.id), label: 'Go to the dashboard' }}
