@@ -13,8 +13,10 @@ import { associationExportRoutes } from './routes/association-export.ts';
 import { associationImportRoutes } from './routes/association-import.tsx';
 import { associationJoinRequestRoutes } from './routes/association-join-requests.tsx';
 import { associationMediaRoutes } from './routes/association-media.ts';
+import { associationMessageRoutes } from './routes/association-messages.tsx';
 import { associationNewCampaignRoutes } from './routes/association-new-campaign.tsx';
 import { associationOfficeRoutes } from './routes/association-offices.tsx';
+import { associationReachRoutes } from './routes/association-reach.tsx';
 import { associationSafetyRoutes } from './routes/association-safety.tsx';
 import { blackoutRoutes } from './routes/blackouts.tsx';
 import { calendarRoutes } from './routes/calendar.tsx';
@@ -33,6 +35,7 @@ import { heldPostRoutes } from './routes/held-posts.tsx';
 import { joinRequestRoutes } from './routes/join-requests.tsx';
 import { mediaRoutes } from './routes/media.ts';
 import { offerRoutes } from './routes/offers.tsx';
+import { officeReachRoutes } from './routes/office-reach.tsx';
 import { officeListRoutes } from './routes/offices.tsx';
 import { packRoutes } from './routes/packs.tsx';
 import { associationMemberRoutes, officeMemberRoutes } from './routes/place-members.ts';
@@ -73,6 +76,7 @@ function officeRoutes(services: Services): Hono<OfficeEnv> {
     rotationRoutes(services),
     changeRotationRoutes(services),
     costRoutes(services),
+    officeReachRoutes(services),
     postRoutes(services),
     approvalRoutes(services),
     offerRoutes(services),
@@ -106,6 +110,8 @@ function associationRoutes(services: Services): Hono<AssociationEnv> {
     associationCampaignRoutes(services),
     associationNewCampaignRoutes(services),
     associationBoardRoutes(services),
+    associationMessageRoutes(services),
+    associationReachRoutes(services),
     associationMediaRoutes(services),
     associationSafetyRoutes(services),
     associationBlackoutRoutes(services),

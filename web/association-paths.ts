@@ -1,11 +1,12 @@
 import type { Blackout } from '#core/gate.ts';
-import type { AssociationId, CampaignId, MediaId } from '#core/ids.ts';
+import type { AssociationId, CampaignId, MediaId, MessageId } from '#core/ids.ts';
 
 /** A section of an association's pages, in the order of the navigation. */
 export const ASSOCIATION_SECTIONS = [
   { key: 'association-campaigns', label: 'Campaigns', path: '' },
   { key: 'association-new-campaign', label: 'New campaign', path: '/campaigns/new' },
   { key: 'association-calendar', label: 'Calendar', path: '/calendar' },
+  { key: 'association-reach', label: 'Reach', path: '/reach' },
   { key: 'association-offices', label: 'Offices', path: '/offices' },
   { key: 'association-elections', label: 'Elections', path: '/elections' },
   { key: 'association-members', label: 'Members', path: '/members' },
@@ -21,6 +22,17 @@ export function associationPath(associationId: AssociationId, path = ''): string
 /** The board of a campaign that an association offers, or one of the steps below it, such as `withdraw`. */
 export function offeredCampaignPath(associationId: AssociationId, id: CampaignId, step?: string): string {
   return associationPath(associationId, `/campaigns/${id}${step === undefined ? '' : `/${step}`}`);
+}
+
+/** One message of a campaign that an association offers, or a step below it, such as `withdraw`. */
+export function offeredMessagePath(
+  associationId: AssociationId,
+  id: CampaignId,
+  message: MessageId,
+  step?: string,
+): string {
+  const path = offeredCampaignPath(associationId, id, `messages/${message}`);
+  return step === undefined ? path : `${path}/${step}`;
 }
 
 /** The form for a new campaign, for one pack and kind where they are chosen already. */

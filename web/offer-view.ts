@@ -4,7 +4,7 @@ import { readCalendars } from '#core/election/calendar.ts';
 import { contradictionsOf } from '#core/election/check-by-calendar.ts';
 import { judgeApprover } from '#core/judge-approver.ts';
 import { can, type Member } from '#core/member.ts';
-import { isCustomised, type Offer, type OfferState, stateOf } from '#core/offer.ts';
+import { isCustomised, type Offer, type OfferState, postsLeftIn, stateOf } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
 import type { Post } from '#core/post.ts';
 import type { TextRules } from '#core/text-rules.ts';
@@ -68,12 +68,13 @@ export async function viewOffer(
   const { clock, digest, rules } = services;
   const now = clock.now();
   const state = stateOf(offer, now);
-  const [posts, channels, members, calendars] = await Promise.all([
+  const [all, channels, members, calendars] = await Promise.all([
     office.listCampaignPosts(offer.campaignId),
     office.listChannels(),
     office.listMembers(),
     state === 'pending' ? office.listCalendars() : [],
   ]);
+  const posts = postsLeftIn(offer, all);
   const calendar = readCalendars(profile, calendars);
   const officeId = profile.id;
   const offered = posts.map((post): OfferedPost => {

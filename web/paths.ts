@@ -8,6 +8,7 @@ export const SECTIONS = [
   { key: 'approvals', label: 'Approvals', path: '/approvals' },
   { key: 'offers', label: 'Offers', path: '/offers' },
   { key: 'calendar', label: 'Calendar', path: '/calendar' },
+  { key: 'reach', label: 'Reach', path: '/reach' },
   { key: 'elections', label: 'Elections', path: '/elections' },
   { key: 'packs', label: 'Packs', path: '/packs' },
   { key: 'channels', label: 'Channels', path: '/channels' },

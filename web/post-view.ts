@@ -3,17 +3,20 @@ import type { Campaign } from '#core/campaign.ts';
 import type { Channel } from '#core/channel.ts';
 import { type Gates, judgeSending } from '#core/gate.ts';
 import { type ApproverStanding, judgeApprover } from '#core/judge-approver.ts';
-import type { Member } from '#core/member.ts';
+import { can, type Member } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
 import { hashContent, type Post } from '#core/post.ts';
+import type { PublicPost } from '#core/reach/take-snapshot.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { HOUR, type Instant, later, startOf } from '#core/time.ts';
+import { isPublic } from '#use-cases/collect-reach.ts';
+import { type PostReach, readPostReach } from '#use-cases/read-post-reach.ts';
 import type { OfficeContext } from './office-env.ts';
 import { othersWhoApprove } from './others-who-approve.ts';
 import { actionsFor, type PostAction, type PostCircumstances } from './post-actions.ts';
 import type { Services } from './services.ts';
 
-export type PostParts = Pick<Services, 'rules' | 'clock' | 'digest'>;
+export type PostParts = Pick<Services, 'rules' | 'clock' | 'digest' | 'metrics' | 'prices'>;
 
 /** Everything that the pages about one post show. */
 export interface PostView {
@@ -34,6 +37,20 @@ export interface PostView {
   readonly standing: ApproverStanding;
   /** Who besides this member can approve it. */
   readonly others: readonly Member[];
+  /** Whether this member may have its numbers read, type them in, and record corrections. */
+  readonly mayWrite: boolean;
+  /** How far it has reached; absent before it is public. */
+  readonly reach: PostReach | undefined;
+}
+
+/** The same of a post that is public. */
+export interface PublicPostView extends PostView {
+  readonly post: PublicPost;
+  readonly reach: PostReach;
+}
+
+export function isPublicView(view: PostView): view is PublicPostView {
+  return isPublic(view.post) && view.reach !== undefined;
 }
 
 /** Why a post that is sent now does not go out, in sentences for the clerk, and what becomes of it instead. */
@@ -45,12 +62,13 @@ export interface Hindrance {
 /** Reads what belongs to a post. */
 export async function viewPost(parts: PostParts, c: OfficeContext, post: Post): Promise<PostView> {
   const { office, profile, member, actor } = c.var;
-  const [channel, campaign, history, gates, members] = await Promise.all([
+  const [channel, campaign, history, gates, members, reach] = await Promise.all([
     office.readChannel(post.platform),
     office.readCampaign(post.campaignId),
     office.readHistory({ kind: 'post', id: post.id }),
     office.readGates(),
     office.listMembers(),
+    isPublic(post) ? readPostReach(parts, office, post) : undefined,
   ]);
   const now = parts.clock.now();
   const circumstances = {
@@ -78,6 +96,8 @@ export async function viewPost(parts: PostParts, c: OfficeContext, post: Post): 
     actions,
     standing,
     others,
+    mayWrite: can(member, post, 'write'),
+    reach,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PriceList } from '#core/cost/price-list.ts';
 import type { Digest } from '#core/digest.ts';
 import type { Platform } from '#core/ids.ts';
+import type { Metric } from '#core/reach/metric.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -45,6 +46,8 @@ export interface Services {
   readonly rules: readonly TextRules[];
   /** What the platforms charge, in the same order. */
   readonly prices: readonly PriceList[];
+  /** How the platforms count, past definitions included. */
+  readonly metrics: readonly Metric[];
   readonly connectors: ReadonlyMap<Platform, Connector>;
   /** Where a platform sends people back to after they gave permission. */
   readonly redirectUri: (platform: Platform) => string;

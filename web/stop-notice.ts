@@ -46,6 +46,8 @@ export function nameScope(scope: StopScope, names: PlatformNames, title?: string
       return 'All posts of this office';
     case 'channel':
       return `All ${names.find(({ platform }) => platform === scope.id)?.name ?? scope.id} posts`;
+    case 'message':
+      return 'All posts of one withdrawn message';
     case 'campaign':
       return title === undefined ? 'All posts of one announcement' : `All posts of “${title}”`;
   }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Actor } from './audit.ts';
 import { CampaignKind } from './campaign.ts';
 import { AssociationId, CampaignId, Language, MessageId, OfficeId, PackId, Platform } from './ids.ts';
+import { MessageWithdrawal } from './message-withdrawal.ts';
 import { Voice } from './pack.ts';
 import { ClockTime, LocalDate, Weekday } from './rotation/rhythm.ts';
 import { LocalTime } from './slot.ts';
@@ -67,6 +68,10 @@ export const AssociationCampaign = z.object({
   revision: z.int().positive(),
   /** How many of the offices the work of this state has reached, in their order. */
   reached: z.int().nonnegative(),
+  /** Single messages that are taken back, in the order in which they were; absent where none is. */
+  withdrawn: z.array(MessageWithdrawal).optional(),
+  /** Messages that earlier revisions had and this one has not: offices may have posts of them. */
+  former: z.array(MessageId).optional(),
   createdAt: Instant,
   createdBy: Actor,
   version: z.int().nonnegative(),
@@ -74,9 +79,30 @@ export const AssociationCampaign = z.object({
 export type AssociationCampaign = z.infer<typeof AssociationCampaign>;
 
 /** When Clarion must next act on a campaign by itself: at once while it goes through the offices, then at the deadline. */
-export function nextWorkAt({ state, createdAt, deadline }: AssociationCampaign): Instant | undefined {
+export function nextWorkAt(campaign: AssociationCampaign): Instant | undefined {
+  const { state, createdAt, deadline } = campaign;
   if (isUnderWay(state)) return createdAt;
-  return state === 'offered' ? deadline : undefined;
+  return nextWithdrawal(campaign)?.at ?? (state === 'offered' ? deadline : undefined);
+}
+
+/**
+ * The message that is to be taken back from the offices next. What the state asks for comes first; a campaign that is
+ * withdrawn as a whole has nothing left to take back.
+ */
+export function nextWithdrawal({ state, withdrawn }: AssociationCampaign): MessageWithdrawal | undefined {
+  if (isUnderWay(state) || state === 'withdrawn') return undefined;
+  return withdrawn?.find(({ isDone }) => !isDone);
+}
+
+/** The campaign with a note of how far one of its withdrawn messages has come. */
+export function noteWithdrawal(
+  campaign: AssociationCampaign,
+  changed: MessageWithdrawal,
+): AssociationCampaign {
+  const withdrawn = (campaign.withdrawn ?? []).map((each) =>
+    each.messageId === changed.messageId ? changed : each,
+  );
+  return { ...campaign, withdrawn };
 }
 
 /** Whether Clarion is going through the offices. */
@@ -89,4 +115,9 @@ export function messagesOf(schedule: Schedule): readonly MessageId[] {
   return schedule.kind === 'dates'
     ? [...new Set(schedule.turns.map(({ messageId }) => messageId))]
     : schedule.messageIds;
+}
+
+/** Every message of which offices may have posts, each once: also those that a revision has left out. */
+export function everyMessageOf({ schedule, former = [] }: AssociationCampaign): readonly MessageId[] {
+  return [...new Set([...messagesOf(schedule), ...former])];
 }

@@ -9,6 +9,8 @@ import { DAY, type Instant, later, MINUTE } from './time.ts';
 export type Concern =
   /** `overdue`: its last moment has passed, and nobody has recorded whether it was posted by hand. */
   | { readonly kind: 'post'; readonly post: Post; readonly overdue: boolean }
+  /** A public post that Clarion did not find on its platform any more, and whose removal nobody has recorded. */
+  | { readonly kind: 'removed'; readonly post: Post }
   | { readonly kind: 'channel'; readonly channel: Channel; readonly standing: 'disconnected' | 'ending' }
   /** What an association has offered, until somebody answers or its deadline passes; or has revised since. */
   | { readonly kind: 'offer'; readonly offer: Offer }
@@ -17,6 +19,7 @@ export type Concern =
 
 /** Nothing can be done about a post of a past event: after this long it only hides what is new. */
 const MISSED_FOR = 14 * DAY;
+const REMOVED_FOR = 14 * DAY;
 
 /** Two sweeps: a post that waits longer than this has been passed over by everything. */
 export const SILENT_AFTER = 10 * MINUTE;
@@ -47,6 +50,7 @@ export function concernsOf(
   return [
     ...(silent.length > 0 ? [{ kind: 'silence' as const, posts: silent }] : []),
     ...inStates(PRESSING),
+    ...byTime.filter((post) => isUnexplained(post, now)).map((post) => ({ kind: 'removed' as const, post })),
     ...offers
       .filter((offer) => needsLook(offer, now))
       .toSorted((a, b) => compare(a.deadline, b.deadline))
@@ -58,6 +62,12 @@ export function concernsOf(
         .map((channel) => ({ kind: 'channel' as const, channel, standing })),
     ),
   ];
+}
+
+/** Whether a post has gone from its platform of late, and the office has not said that it deleted it. */
+function isUnexplained({ removedAt, corrections = [] }: Post, now: Instant): boolean {
+  const isRecent = removedAt !== undefined && removedAt > later(now, -REMOVED_FOR);
+  return isRecent && !corrections.some(({ remedy }) => remedy.kind === 'deleted');
 }
 
 function needsPerson(post: Post, now: Instant): boolean {

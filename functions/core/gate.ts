@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Actor } from './audit.ts';
-import { AssociationId, CampaignId, Platform } from './ids.ts';
+import { AssociationId, CampaignId, MessageId, Platform } from './ids.ts';
 import type { Post } from './post.ts';
 import type { Verdict } from './publish-outcome.ts';
 import { Instant, later, SECOND } from './time.ts';
@@ -11,6 +11,8 @@ export const StopScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('office') }),
   z.object({ kind: z.literal('campaign'), id: CampaignId }),
   z.object({ kind: z.literal('channel'), id: Platform }),
+  /** One message of a campaign that an association offered: nothing else of the campaign, and no other use of it. */
+  z.object({ kind: z.literal('message'), campaignId: CampaignId, id: MessageId }),
 ]);
 export type StopScope = z.infer<typeof StopScope>;
 
@@ -63,6 +65,8 @@ export function covers({ scope }: Stop, post: Post): boolean {
       return scope.id === post.campaignId;
     case 'channel':
       return scope.id === post.platform;
+    case 'message':
+      return scope.campaignId === post.campaignId && scope.id === post.source.messageId;
   }
 }
 
@@ -92,10 +96,12 @@ export function judgeSending(post: Post, gates: Gates, now: Instant): Verdict {
 
 /** An emergency stop in a sentence. */
 export function describeStop({ scope, reason, by }: Stop): string {
+  // Nobody lifts it: what is withdrawn stays so.
+  if (scope.kind === 'message') return `${by.name} withdrew this message from all offices: ${reason}.`;
   return `${by.name} stopped ${SCOPES[scope.kind]}: ${reason}. Release this post once the stop is lifted, if it should still go out.`;
 }
 
-const SCOPES: Readonly<Record<StopScope['kind'], string>> = {
+const SCOPES: Readonly<Record<Exclude<StopScope['kind'], 'message'>, string>> = {
   association: 'all posts of all offices of the association',
   office: 'all posts of this office',
   campaign: 'this campaign',

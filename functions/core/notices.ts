@@ -11,6 +11,7 @@ export type PostNoticeKind =
   | 'held'
   | 'missed'
   | 'review'
+  | 'removed'
   | 'hand-off'
   | 'hand-off-closing';
 
@@ -82,7 +83,7 @@ function halfHourOf(now: Instant): Instant {
 }
 
 function isOneOfMany(notice: Notice): notice is PostNotice & Notice {
-  return ['held', 'rejected', 'unconfirmed', 'missed', 'review'].includes(notice.kind);
+  return ['held', 'rejected', 'unconfirmed', 'missed', 'review', 'removed'].includes(notice.kind);
 }
 
 function causeOf({ kind, post }: PostNotice): string {
@@ -124,6 +125,9 @@ function noticeOf(concern: Concern, now: Instant): Notice | undefined {
   switch (concern.kind) {
     case 'post':
       return noticeOfPost(concern.post, now);
+    case 'removed':
+      // It goes once: what is read of other posts, or recorded of this one, makes no new event.
+      return { kind: 'removed', post: concern.post, key: `post#${concern.post.id}#removed` };
     case 'channel':
       return noticeOfChannel(concern.channel, concern.standing, now);
     case 'offer':

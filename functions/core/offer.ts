@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Actor } from './audit.ts';
 import { AssociationId, CampaignId, OfficeId, PackId } from './ids.ts';
+import { findWithdrawn, WithdrawnMessage } from './message-withdrawal.ts';
 import type { Post } from './post.ts';
 import { err, ok, type Result } from './result.ts';
 import { Instant } from './time.ts';
@@ -31,6 +32,8 @@ export const Offer = z.object({
   posts: z.int().nonnegative(),
   /** What could not be made for this office, and why, in sentences. */
   omitted: z.array(z.string()),
+  /** Single messages of it that the association has taken back; absent where none is. */
+  withdrawn: z.array(WithdrawnMessage).optional(),
   answer: z
     .object({
       by: Actor,
@@ -66,7 +69,7 @@ export function stateOf(offer: Pick<Offer, 'state' | 'deadline'>, now: Instant):
   return offer.state === 'pending' && !isOpen(offer, now) ? 'expired' : offer.state;
 }
 
-/** Takes an office's yes. Where it has changed a text or time, the offer is customised. */
+/** Takes an office's yes to what is left of its posts. Where it has changed a text or time, the offer is customised. */
 export function acceptOffer(
   offer: Offer,
   posts: readonly Post[],
@@ -120,6 +123,16 @@ export function settleProposal(
   omitted: readonly string[],
 ): Offer {
   return { ...offer, revision: proposed ?? offer.revision, posts, omitted: [...omitted] };
+}
+
+/** What is left of an offer's posts for the office to answer: without drafts that the association has taken out. */
+export function postsLeftIn(
+  { withdrawn }: Pick<Offer, 'withdrawn'>,
+  posts: readonly Post[],
+): readonly Post[] {
+  return posts.filter(
+    ({ state, source }) => state !== 'cancelled' || findWithdrawn(withdrawn, source.messageId) === undefined,
+  );
 }
 
 /** Whether an office has made a post its own since it was offered: every change of text or time counts. */

@@ -5,6 +5,7 @@ import type { ComposeProblem } from './compose-post.ts';
 import type { OfficeCalendar } from './election/calendar.ts';
 import { checkByCalendar, limitToTruth } from './election/check-by-calendar.ts';
 import { type MessageId, PostId } from './ids.ts';
+import { findWithdrawn } from './message-withdrawal.ts';
 import { answerFrom, type Office } from './office.ts';
 import { findMessage, type Image, type Message, type Pack } from './pack.ts';
 import { isReady, type PlannedPost, planPost } from './plan-post.ts';
@@ -59,7 +60,9 @@ export function planOffer(planning: OfferPlanning): OfferPlan {
   const { campaign, pack, office, channels, place, calendar } = planning;
   const rules = planning.rules.filter(({ platform }) => campaign.platforms.includes(platform));
   const present = rules.filter(({ platform }) => channels.some((channel) => channel.platform === platform));
-  const { turns, omitted } = turnsOf(campaign.schedule, office.zone, place);
+  const { turns: all, omitted } = turnsOf(campaign.schedule, office.zone, place);
+  // What is left keeps its numbers, so that it is the same posts as before the withdrawal.
+  const turns = all.filter(({ messageId }) => !findWithdrawn(campaign.withdrawn, messageId));
   const own = draftCampaign(planning, turns[0]?.slot);
   const planned = turns.flatMap(({ number, messageId, slot }) => {
     const message = findMessage(pack, messageId);

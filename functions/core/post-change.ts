@@ -1,6 +1,7 @@
 import type { Happening } from './audit.ts';
 import type { Post, PostState } from './post.ts';
 import { type PostEvent, stateAfter } from './post-states.ts';
+import { firstReading } from './reach/collect-steps.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** A post as it becomes, with the sentence that its history keeps. */
@@ -28,8 +29,12 @@ export function changePost(
 ): Result<PostChange, PostRefusal> {
   const state = stateAfter(post.state, event);
   if (!state) return err(impossible(post.state, event));
+  const { receipt } = amendment;
+  const reach = state === 'published' && receipt ? firstReading(receipt.publishedAt) : undefined;
   const amended = Object.fromEntries(
-    Object.entries({ ...post, ...amendment, state }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...post, ...amendment, state, ...(reach && { reach }) }).filter(
+      ([, value]) => value !== undefined,
+    ),
   );
   return ok({
     post: amended as Post,

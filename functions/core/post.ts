@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Actor } from './audit.ts';
+import { Correction } from './correction.ts';
 import { canonical, type Digest } from './digest.ts';
 import { AnchoredTime } from './election/anchored-time.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from './ids.ts';
 import { Image, Voice } from './pack.ts';
 import { Receipt } from './publish-outcome.ts';
+import { Checkpoint } from './reach/checkpoint.ts';
 import { LocalTime, Slot } from './slot.ts';
 import { Instant } from './time.ts';
 
@@ -108,6 +110,14 @@ export const Post = z.object({
   progress: Progress,
   doubt: Doubt.optional(),
   receipt: Receipt.optional(),
+  /** The age at which its reach is read next, and when. Absent before it is public, and after the last reading. */
+  reach: z.object({ next: Checkpoint, at: Instant }).optional(),
+  /** When Clarion noticed that the post is no longer on its platform. */
+  removedAt: Instant.optional(),
+  /** When somebody last asked for its numbers. */
+  askedAt: Instant.optional(),
+  /** What was wrong with it and how that was put right, in the order in which it was recorded. */
+  corrections: z.array(Correction).optional(),
   /** Why the post is not going out, or not certainly, and what to do: a sentence for the clerk. */
   trouble: z.string().optional(),
   createdAt: Instant,

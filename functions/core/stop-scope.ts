@@ -4,6 +4,7 @@ import type { OfficeId } from './ids.ts';
 
 /** Whose history an office's stop belongs to. */
 export function subjectOf(scope: StopScope, officeId: OfficeId): Subject {
+  if (scope.kind === 'message') return { kind: 'campaign', id: scope.campaignId };
   return scope.kind === 'office' ? { kind: 'office', id: officeId } : scope;
 }
 
@@ -18,6 +19,8 @@ export function describeScope({ kind }: StopScope): string {
       return 'all posts of this campaign';
     case 'channel':
       return 'all posts of this channel';
+    case 'message':
+      return 'all posts of this message';
   }
 }
 
@@ -27,6 +30,11 @@ export function isOwn({ associationId }: Stop): boolean {
 }
 
 export function isSameScope(one: StopScope, other: StopScope): boolean {
-  if (one.kind === 'office' || other.kind === 'office') return one.kind === other.kind;
-  return one.kind === other.kind && one.id === other.id;
+  return keyOfScope(one) === keyOfScope(other);
+}
+
+/** The same for the same scope of one office or association, such as `channel#x`. */
+export function keyOfScope(scope: StopScope): string {
+  if (scope.kind === 'office') return scope.kind;
+  return scope.kind === 'message' ? `message#${scope.campaignId}#${scope.id}` : `${scope.kind}#${scope.id}`;
 }

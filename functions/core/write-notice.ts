@@ -1,6 +1,6 @@
-import { stageOfHandOff } from './hand-off.ts';
+import { describePost, endSentence, type Wording } from './describe-post-notice.ts';
 import type { Platform } from './ids.ts';
-import type { Notice, OfferStage, PostNotice, PostNoticeKind } from './notices.ts';
+import type { Notice, OfferStage, PostNotice } from './notices.ts';
 import type { Offer } from './offer.ts';
 import type { Office } from './office.ts';
 import type { Post } from './post.ts';
@@ -113,6 +113,11 @@ const DIGESTS: Readonly<
     what: 'wait for approval',
     next: 'read each text on the page “Approvals”, and approve those that may go out.',
   },
+  removed: {
+    title: 'are gone from their platforms',
+    what: 'were not on their platforms any more when Clarion looked. Clarion did not remove them',
+    next: 'find out who removed each. If your office did because something was wrong, record the correction on the post’s page.',
+  },
   missed: {
     title: 'were not sent',
     what: 'were not sent in time',
@@ -120,16 +125,11 @@ const DIGESTS: Readonly<
   },
 };
 
-function excerptOf(text: string): string {
+/** The beginning of a text, on one line. */
+export function excerptOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const characters = Array.from(line);
   return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT - 1).join('')}…` : line;
-}
-
-interface Wording {
-  readonly subject: string;
-  readonly sentences: readonly string[];
-  readonly quoted?: string;
 }
 
 function describeNotice(notice: Notice, surroundings: NoticeSurroundings): Wording {
@@ -208,87 +208,4 @@ function describeOffer(
       'Next step: read every text, change what should be different, then accept or decline.',
     ],
   };
-}
-
-function describePost(
-  kind: PostNoticeKind,
-  post: Post,
-  { office, nameOf, now }: NoticeSurroundings,
-): Wording {
-  const name = nameOf(post.platform);
-  const trouble = post.trouble === undefined ? [] : [endSentence(post.trouble)];
-  const planned = `It was planned for ${describeTime(post.slot.due, office.zone)}.`;
-  const last = describeTime(post.notAfter, office.zone);
-  switch (kind) {
-    case 'rejected':
-      return {
-        subject: `${name} refused a post`,
-        sentences: [...trouble, planned, 'Next step: change the post and approve it again, or cancel it.'],
-        quoted: post.text,
-      };
-    case 'unconfirmed':
-      return {
-        subject: `is this post on ${name}?`,
-        sentences: [
-          ...trouble,
-          planned,
-          `Next step: look on ${name} whether the post is there. Then say so in Clarion, which sends nothing again by itself.`,
-        ],
-        quoted: post.text,
-      };
-    case 'held':
-      return {
-        subject: `a post for ${name} is on hold`,
-        sentences: [
-          ...trouble,
-          `${planned} It is not sent after ${last}.`,
-          'Next step: open the post to see what stands in its way, then release or cancel it.',
-        ],
-        quoted: post.text,
-      };
-    case 'missed':
-      return {
-        subject: `a post for ${name} was not sent`,
-        sentences: [
-          ...trouble,
-          planned,
-          'Next step: if it still makes sense, read it again and give it a new time. Otherwise cancel it.',
-        ],
-        quoted: post.text,
-      };
-    case 'review':
-      return {
-        subject: `a post for ${name} waits for approval`,
-        sentences: [
-          post.author === undefined ? planned : `${post.author.name} asks you to approve it. ${planned}`,
-          'Next step: read the text. Approve it if it may go out exactly so, or have it changed.',
-        ],
-        quoted: post.text,
-      };
-    case 'hand-off':
-      return {
-        subject: `time to post on ${name} by hand`,
-        sentences: [
-          `It is time for a post that goes out by hand on ${name}. It should be out by ${last}.`,
-          'Next step: open the post, copy its text, post it, and record its address in Clarion.',
-        ],
-        quoted: post.text,
-      };
-    case 'hand-off-closing':
-      return {
-        subject: `nothing is recorded yet for a post on ${name}`,
-        sentences: [
-          stageOfHandOff(post, now) === 'overdue'
-            ? `A post that goes out by hand on ${name} should have been out by ${last}, and nobody has recorded where it is.`
-            : `A post that goes out by hand on ${name} should be out by ${last}, and nobody has recorded where it is.`,
-          'Next step: if it is posted, record its address in Clarion. If it is not and no longer makes sense, cancel it.',
-        ],
-        quoted: post.text,
-      };
-  }
-}
-
-/** Reasons are kept as sentences, some without their full stop. */
-function endSentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

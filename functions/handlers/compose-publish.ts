@@ -9,6 +9,8 @@ import type { Platform } from '#core/ids.ts';
 import { PLATFORMS, type PlatformEntry } from '#platforms/registry.ts';
 import type { Connector } from '#ports/connector.ts';
 import type { Publisher } from '#ports/publisher.ts';
+import type { ReachReader } from '#ports/reach-reader.ts';
+import type { CollectingReach } from '#use-cases/collect-reach.ts';
 import type { Notifying } from '#use-cases/notify-attention.ts';
 import type { Publishing } from '#use-cases/publish-post.ts';
 import { connectS3, connectScheduler } from './aws-clients.ts';
@@ -21,7 +23,7 @@ import type { Env } from './env.ts';
 /** The platforms that Clarion knows, set up or not. */
 export const PLATFORM_NAMES: readonly Platform[] = PLATFORMS.map(({ platform }) => platform);
 
-export interface PublishParts extends Publishing {
+export interface PublishParts extends Publishing, CollectingReach {
   readonly connectors: ReadonlyMap<Platform, Connector>;
   /** The platforms that are set up, in the order in which people see them. */
   readonly entries: readonly PlatformEntry[];
@@ -29,7 +31,7 @@ export interface PublishParts extends Publishing {
 
 /** The AWS side of publishing. */
 export function composePublish(config: PublishConfig): PublishParts {
-  const { entries, publishers, connectors } = composePlatforms(config);
+  const { entries, publishers, connectors, readers } = composePlatforms(config);
   const clock = systemClock;
   return {
     ...composeDispatch(config),
@@ -41,7 +43,9 @@ export function composePublish(config: PublishConfig): PublishParts {
     entries,
     connectors,
     wait,
+    prices: entries.map(({ prices }) => prices),
     publisherFor: (platform) => publishers.get(platform),
+    readerFor: (platform) => readers.get(platform),
     connectorFor: ({ platform }) => {
       const connector = connectors.get(platform);
       if (!connector) throw new ConfigError(`A channel needs ${platform}, which is not set up any more`);
@@ -63,12 +67,14 @@ function composePlatforms({ apps }: PublishConfig) {
   const entries: PlatformEntry[] = [];
   const publishers = new Map<Platform, Publisher>();
   const connectors = new Map<Platform, Connector>();
+  const readers = new Map<Platform, ReachReader>();
   for (const entry of PLATFORMS) {
     const app = apps.get(entry.platform);
     if (!app) continue;
     entries.push(entry);
     publishers.set(entry.platform, entry.createPublisher(app, dependencies));
     connectors.set(entry.platform, entry.createConnector(app, dependencies));
+    readers.set(entry.platform, entry.createReachReader(app, dependencies));
   }
-  return { entries, publishers, connectors };
+  return { entries, publishers, connectors, readers };
 }

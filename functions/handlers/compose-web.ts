@@ -59,7 +59,7 @@ export async function composeWeb(env: Env, surroundings: WebSurroundings): Promi
     signInUrl: `${publicOrigin}${SIGN_IN_PATH}`,
     workers: createWorkerHealth(config),
     rules: entries.map(({ rules }) => rules),
-    prices: entries.map(({ prices }) => prices),
+    metrics: entries.flatMap(({ metrics }) => metrics),
     connectors,
     redirectUri,
   };

@@ -1,4 +1,4 @@
-import type { Platform } from '#core/ids.ts';
+import { Platform } from '#core/ids.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { App } from '#platforms/registry.ts';
 import type { Env, Setting } from './env.ts';
@@ -205,7 +205,26 @@ function readApps(settings: SettingsReader, platforms: readonly Platform[]): Rea
     );
   }
   refuseMixture(settings, apps);
+  allowXReach(settings, apps);
   return apps;
+}
+
+const X = Platform.parse('x');
+
+/** Off unless the operator says so in that very word: any other would leave it off, and nobody would notice. */
+function allowXReach(settings: SettingsReader, apps: Map<Platform, App>): void {
+  const reach = settings.optional('X_REACH');
+  if (reach === undefined) return;
+  if (reach !== 'allowed') {
+    settings.refuse(
+      `X_REACH is "${reach}", but has to be "allowed" where X’s agreement lets Clarion show its numbers to these offices. Where it does not, leave it out.`,
+    );
+  }
+  const app = apps.get(X);
+  if (app) apps.set(X, { ...app, mayReadReach: true });
+  else if (settings.optional('X_CLIENT_ID') === undefined) {
+    settings.refuse('X_REACH is set, but X_CLIENT_ID is not. Set both, or neither.');
+  }
 }
 
 /** People see one banner: a page that says "sandbox" while some posts are real would be worse than none. */

@@ -19,6 +19,7 @@ export type Setting =
   | 'OIDC_PAGE_ORIGIN'
   | 'CLARION_VERSION'
   | 'PLATFORMS'
+  | 'X_REACH'
   | `${Uppercase<string>}_CLIENT_ID`
   | `${Uppercase<string>}_CLIENT_SECRET`
   | `${Uppercase<string>}_SANDBOX_ORIGIN`;

@@ -1,20 +1,18 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { WorkOrder } from '#core/work-order.ts';
-import type { Notifying } from '#use-cases/notify-attention.ts';
-import type { Publishing } from '#use-cases/publish-post.ts';
-import { workOnOrder } from '#use-cases/work-on-order.ts';
+import { type Working, workOnOrder } from '#use-cases/work-on-order.ts';
 import { logUnsent } from './log-unsent.ts';
 import { bodyOf, type QueueAnswer, type QueueEvent, type QueueMessage } from './queue-event.ts';
 
 const Order = bodyOf(WorkOrder);
 
 /**
- * Publishes the posts of a batch side by side, checks its channels, and tells the members of an office that is needed.
+ * Publishes the posts of a batch side by side, checks its channels, reads the reach of posts, and tells the members of an office that is needed.
  * An order that fails comes again by itself, without the others.
  */
 export async function handlePublishOrders(
-  parts: Publishing & Notifying,
+  parts: Working,
   logger: Logger,
   event: QueueEvent,
 ): Promise<QueueAnswer> {
@@ -22,7 +20,7 @@ export async function handlePublishOrders(
     try {
       const order = Order.parse(body);
       const { report, notified } = await workOnOrder(parts, order);
-      logger.info('postId' in order ? 'Looked at a post' : 'Looked at a channel', { ...order, report });
+      logger.info(describeWork(order), { ...order, report });
       logUnsent(logger, notified);
     } catch (error) {
       // Powertools takes the throw as "again", and tells nobody why.
@@ -34,4 +32,9 @@ export async function handlePublishOrders(
   return processPartialResponse(event, work, new BatchProcessor(EventType.SQS), {
     throwOnFullBatchFailure: false,
   });
+}
+
+function describeWork(order: WorkOrder): string {
+  if ('postId' in order) return 'Looked at a post';
+  return 'posts' in order ? 'Looked at how far posts reached' : 'Looked at a channel';
 }

@@ -2,13 +2,14 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { type ChannelSweep, checkDueChannels } from '#use-cases/check-due-channels.ts';
 import { type Dispatch, dispatchDue } from '#use-cases/dispatch-due.ts';
 import { dispatchFanOuts } from '#use-cases/dispatch-fan-outs.ts';
+import { queueDueReach } from '#use-cases/queue-due-reach.ts';
 import { type Watching, watchOffices } from '#use-cases/watch-offices.ts';
 import { logUnsent } from './log-unsent.ts';
 
 type Sweep = Dispatch & ChannelSweep & Watching & Parameters<typeof dispatchFanOuts>[0];
 
 /**
- * Queues what no wake-up delivered, the channels to be checked and the campaigns whose offices are not gone through,
+ * Queues what no wake-up delivered, the channels to be checked, the posts to be read and the campaigns whose offices are not gone through,
  * and then looks for what nobody has been told of.
  * In this order, because a post is silent only once a dispatch has failed it; and in any case, because then it has.
  */
@@ -27,7 +28,8 @@ export async function handleSweep(parts: Sweep, logger: Logger): Promise<void> {
 async function queueDue(parts: Sweep, logger: Logger): Promise<void> {
   const { queued } = await dispatchDue(parts);
   const { queued: checks } = await checkDueChannels(parts);
+  const { queued: readings } = await queueDueReach(parts);
   // Last: posts that are due never wait for it.
   await dispatchFanOuts(parts);
-  logger.info('Swept', { queued, checks });
+  logger.info('Swept', { queued, checks, readings });
 }

@@ -2,6 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { UtcMinute } from '#core/time.ts';
 import { type Dispatch, dispatchDue } from '#use-cases/dispatch-due.ts';
+import { queueDueReach } from '#use-cases/queue-due-reach.ts';
 import { bodyOf, type QueueAnswer, type QueueEvent } from './queue-event.ts';
 
 /** What EventBridge Scheduler puts into the wake-ups queue. */
@@ -28,6 +29,7 @@ export async function handleWakeUps(
     }
   }
   const { queued } = await dispatchDue(parts);
-  logger.info('Dispatched what is due', { minutes, queued });
+  const { queued: readings } = await queueDueReach(parts);
+  logger.info('Dispatched what is due', { minutes, queued, readings });
   return { batchItemFailures: strangers.map((itemIdentifier) => ({ itemIdentifier })) };
 }

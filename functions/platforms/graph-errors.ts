@@ -33,7 +33,7 @@ const AGAIN = 'Clarion tries again by itself.';
 const LIMITED = `{platform} limits how much may be sent, and the limit is reached. ${AGAIN}`;
 
 /** [V] The app's calls are counted over the last hour, so that some come back soon; no answer says when. */
-const APP_WAIT = 15 * MINUTE;
+export const APP_WAIT = 15 * MINUTE;
 
 /** Errors that Facebook, Instagram and Threads share; the first rule that fits decides. Source: Meta's error guide. */
 const SHARED: readonly ErrorRule[] = [

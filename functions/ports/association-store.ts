@@ -13,6 +13,7 @@ import type { JoinRequest } from '#core/join-request.ts';
 import type { Member } from '#core/member.ts';
 import type { Offer } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
+import type { AssociationReach } from './reach-store.ts';
 import type { Written } from './store.ts';
 
 /** What stands under an office's id: an office of this association, or one of which it learns nothing more. */
@@ -46,6 +47,7 @@ export const OFFICE_WRITES = 19;
  */
 export interface AssociationStore {
   readonly associationId: AssociationId;
+  readonly reach: AssociationReach;
   readAssociation(): Promise<Association | undefined>;
   writeAssociation(association: Association): Promise<void>;
 
@@ -106,6 +108,8 @@ export interface AssociationStore {
   readCampaign(id: CampaignId): Promise<AssociationCampaign | undefined>;
   /** Writes a campaign whose stored version is `campaign.version`; 0 for one that is not stored yet. */
   writeCampaign(campaign: AssociationCampaign, happening: Happening): Promise<Written>;
+  /** As `writeCampaign`, with a stop of a part of it. `conflict` too where there is such a stop already. */
+  stopWithin(campaign: AssociationCampaign, stop: Stop, happening: Happening): Promise<Written>;
   /** As `writeCampaign`, for what Clarion only notes for itself: how many offices it has reached. */
   noteCampaign(campaign: AssociationCampaign): Promise<Written>;
   /** How every office that was reached has answered. May be a moment behind on AWS. */

@@ -23,6 +23,7 @@ import type { Session, SessionId } from '#core/session.ts';
 import type { Instant } from '#core/time.ts';
 import type { CheckOrder } from '#core/work-order.ts';
 import type { AssociationStore } from './association-store.ts';
+import type { OfficeReach } from './reach-store.ts';
 import type { Roster } from './roster.ts';
 
 /** How many posts change together with their offer. */
@@ -45,6 +46,7 @@ export interface BusyTurn {
  */
 export interface OfficeStore {
   readonly officeId: OfficeId;
+  readonly reach: OfficeReach;
   readOffice(): Promise<Office | undefined>;
   writeOffice(office: Office): Promise<void>;
 
@@ -69,6 +71,8 @@ export interface OfficeStore {
   listPosts(): Promise<readonly Post[]>;
   listCampaignPosts(id: CampaignId): Promise<readonly Post[]>;
   readPost(id: PostId): Promise<Post | undefined>;
+  /** At most 100 posts by their ids, in no order; those that are not there are left out. */
+  readPosts(ids: readonly PostId[]): Promise<readonly Post[]>;
   /**
    * Writes a changed post whose stored version is `change.post.version`, and returns it with its new version. With
    * `unless-stopped` an emergency stop that covers the post is a conflict too, however late it came.
@@ -179,12 +183,19 @@ export interface DueIndex {
   read(until: Instant, limit: number): Promise<readonly DuePost[]>;
   /** At most `limit` channels that were to be checked by `until`, the longest overdue first. */
   readChannels(until: Instant, limit: number): Promise<readonly CheckOrder[]>;
+  /** At most `limit` posts whose reach was to be read by `until`, the longest overdue first. */
+  readReach(until: Instant, limit: number): Promise<readonly ReachPost[]>;
   /** At most `limit` associations' campaigns that were to be gone on with by `until`, the longest overdue first. */
   readFanOuts(until: Instant, limit: number): Promise<readonly FanOutOrder[]>;
 }
 
 export interface DuePost extends PublishOrder {
   readonly dueAt: Instant;
+}
+
+/** A published post whose reach is to be read. */
+export interface ReachPost extends PublishOrder {
+  readonly platform: Platform;
 }
 
 /** Which offices somebody has to look at, because something in them may need a person. For the sweep only. */

@@ -6,7 +6,7 @@ import { checkByCalendar, limitToTruth } from '#core/election/check-by-calendar.
 import type { CampaignId, PostId } from '#core/ids.ts';
 import { judgeApprover } from '#core/judge-approver.ts';
 import type { Member } from '#core/member.ts';
-import { acceptOffer, type Offer, type OfferRefusal } from '#core/offer.ts';
+import { acceptOffer, type Offer, type OfferRefusal, postsLeftIn } from '#core/offer.ts';
 import type { Post } from '#core/post.ts';
 import type { PostChange } from '#core/post-change.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -62,7 +62,8 @@ async function tryToAccept(
   const offer = await office.readOffer(campaignId);
   if (!offer) return err({ kind: 'unknown-offer' });
   if (seen !== undefined && offer.version !== seen) return err({ kind: 'changed-meanwhile', offer });
-  const [posts, members] = await Promise.all([office.listCampaignPosts(campaignId), office.listMembers()]);
+  const [all, members] = await Promise.all([office.listCampaignPosts(campaignId), office.listMembers()]);
+  const posts = postsLeftIn(offer, all);
   const { read } = answer;
   if (read && posts.some(({ id, version }) => read.get(id) !== version)) {
     return err({ kind: 'changed-meanwhile', offer });

@@ -8,6 +8,7 @@ import type { Post } from '#core/post.ts';
 import type { Slot } from '#core/slot.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { OfficeStore } from '#ports/store.ts';
+import { costOfReads } from './afford-readings.ts';
 
 export interface CheckingCosts {
   readonly clock: Clock;
@@ -29,7 +30,7 @@ export interface CostCheck {
  * What an office's posts cost, and whether they keep it within its monthly cap. What else it is committed to counts:
  * for `new` posts everything written, so that what waits for approval is not promised twice; for the `approval` or move
  * of one that is written only what is approved or spent, so that approvals go on until the cap is reached. What the
- * posts come `instead` of does not count. It holds for a write by `committing`: of two at the same moment one conflicts.
+ * posts come `instead` of does not count. What readings of numbers have cost counts as spent. It holds for a write by `committing`: of two at the same moment one conflicts.
  */
 export async function checkCost(
   { clock, prices }: CheckingCosts,
@@ -54,10 +55,13 @@ export async function checkCost(
     return { cost, verdict: undefined, refusal: undefined, commitments: undefined };
   }
   const commitments = await office.countCommitments();
+  const reads = await office.reach.listPaidReads();
   const ids = new Set([...posts, ...instead].map(({ id }) => id));
   const others = (await office.listPosts()).filter(({ id }) => !ids.has(id));
   const committed = countFor(purpose, readCommitments(others, channels, clock.now()));
-  const verdict = judgeCap(forecast(committed, prices, zone), { amount: cap.amount, zone }, cost);
+  const verdict = judgeCap(forecast(committed, prices, zone), { amount: cap.amount, zone }, cost, (month) =>
+    costOfReads(reads, prices, month),
+  );
   const refusal = verdict.kind === 'over' ? describeOver(verdict.over) : undefined;
   return { cost, verdict, refusal, commitments };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#core/audit.ts';
-import type { Stop } from '#core/gate.ts';
+import type { Stop, StopScope } from '#core/gate.ts';
 import type { OfficeId } from '#core/ids.ts';
+import { findWithdrawn } from '#core/message-withdrawal.ts';
 import type { Office } from '#core/office.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
@@ -50,14 +51,20 @@ export async function endMembership(
 }
 
 /**
- * A stop of the association that may hold posts of its offices. That of a campaign which is withdrawn holds none any
- * more: in every office they are on hold by themselves.
+ * A stop of the association that may hold posts of its offices. That of a campaign or message which is withdrawn holds
+ * none any more: in every office they are on hold by themselves.
  */
 export async function findHoldingStop(association: AssociationStore): Promise<Stop | undefined> {
   for (const stop of await association.listStops()) {
     const { scope } = stop;
-    const campaign = scope.kind === 'campaign' ? await association.readCampaign(scope.id) : undefined;
-    if (campaign?.state !== 'withdrawn') return stop;
+    if (!(await isOver(association, scope))) return stop;
   }
   return undefined;
+}
+
+async function isOver(association: AssociationStore, scope: StopScope): Promise<boolean> {
+  if (scope.kind !== 'campaign' && scope.kind !== 'message') return false;
+  const campaign = await association.readCampaign(scope.kind === 'campaign' ? scope.id : scope.campaignId);
+  if (campaign?.state === 'withdrawn') return true;
+  return scope.kind === 'message' && findWithdrawn(campaign?.withdrawn, scope.id)?.isDone === true;
 }

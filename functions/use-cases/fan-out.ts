@@ -1,6 +1,12 @@
-import { type AssociationCampaign, isUnderWay } from '#core/association-campaign.ts';
+import {
+  type AssociationCampaign,
+  isUnderWay,
+  nextWithdrawal,
+  noteWithdrawal,
+} from '#core/association-campaign.ts';
 import { CLARION, type Happening } from '#core/audit.ts';
 import type { CampaignOrder, FanOutOrder } from '#core/fan-out-order.ts';
+import type { MessageWithdrawal } from '#core/message-withdrawal.ts';
 import type { Office } from '#core/office.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
@@ -13,6 +19,7 @@ import { goOnImporting, type Importing } from './go-on-importing.ts';
 import { goOnRollingOut } from './go-on-rolling-out.ts';
 import { putOffer } from './put-offer.ts';
 import { withdrawOffer } from './withdraw-offer.ts';
+import { withdrawOfferedMessage } from './withdraw-offered-message.ts';
 
 export interface FanningOut extends AnsweringOffers, Importing {
   readonly store: Pick<Store, 'forOffice' | 'forAssociation' | 'rosterOf' | 'readOffices'>;
@@ -44,30 +51,40 @@ export function goOnFanningOut(parts: FanningOut, order: FanOutOrder): Promise<F
  *
  *     offering ──► offered ──(deadline)──► closing ──► closed
  *         └──────────┴──(withdrawn)──► withdrawing ──► withdrawn
+ *
+ * A single message is taken back beside the state, while offices are not gone through for anything else.
  */
 async function goOnWithCampaign(parts: FanningOut, order: CampaignOrder): Promise<FanOutReport> {
   const association = parts.store.forAssociation(order.associationId, CLARION);
   const found = await association.readCampaign(order.campaignId);
   const campaign = found && atDeadline(found, parts.clock.now());
-  if (!campaign || !isUnderWay(campaign.state)) return 'nothing-to-do';
-  const ids = campaign.officeIds.slice(campaign.reached, campaign.reached + FAN_OUT_BATCH);
-  const offices = await parts.store.readOffices(ids);
-  const reach = await describeWork(parts, association, campaign);
+  const message = campaign && nextWithdrawal(campaign);
+  if (!campaign || !(message || isUnderWay(campaign.state))) return 'nothing-to-do';
+  const begun = message ? message.reached : campaign.reached;
+  const reached = Math.min(campaign.officeIds.length, begun + FAN_OUT_BATCH);
+  const isDone = reached >= campaign.officeIds.length;
+  const ids = campaign.officeIds.slice(begun, reached);
+  const takesBack = message !== undefined || campaign.state === 'withdrawing';
+  const former = isDone && takesBack ? await findFormerOffices(association, campaign) : [];
+  const offices = await parts.store.readOffices([...ids, ...former]);
+  const reach = message
+    ? (store: OfficeStore) => withdrawOfferedMessage(parts, store, campaign, message)
+    : await describeWork(parts, association, campaign);
   await inLanes(parts.lanes ?? 1, offices, (office) =>
     reach(parts.store.forOffice(office.id, CLARION), office),
   );
 
-  const reached = Math.min(campaign.officeIds.length, campaign.reached + FAN_OUT_BATCH);
-  const isDone = reached >= campaign.officeIds.length;
-  const next = { ...campaign, reached, ...(isDone && { state: AFTER[campaign.state] }) };
+  const next = message
+    ? noteWithdrawal(campaign, { ...message, reached, isDone })
+    : { ...campaign, reached, ...(isDone && isUnderWay(campaign.state) && { state: AFTER[campaign.state] }) };
   const written = isDone
-    ? await association.writeCampaign(next, describeEnd(next))
+    ? await association.writeCampaign(next, message ? describeTakenBack(next, message) : describeEnd(next))
     : await association.noteCampaign(next);
   if (written === 'conflict') {
     // Withdrawn meanwhile, or another worker is at it: whoever wrote has ordered what comes next.
     return 'overtaken';
   }
-  if (isDone) return 'done';
+  if (isDone && !nextWithdrawal(next)) return 'done';
   await parts.fanOut.send(order);
   return 'goes-on';
 }
@@ -79,6 +96,16 @@ function atDeadline(campaign: AssociationCampaign, now: string): AssociationCamp
   return campaign.state === 'offered' && campaign.deadline <= now
     ? { ...campaign, state: 'closing', reached: 0 }
     : campaign;
+}
+
+/** Offices that a revision has left out have their offers and posts still: what is taken back is taken back there too. */
+async function findFormerOffices(
+  association: AssociationStore,
+  { id, officeIds }: AssociationCampaign,
+): Promise<readonly Office['id'][]> {
+  const there = new Set(officeIds);
+  const offers = await association.listOffers(id);
+  return offers.map(({ officeId }) => officeId).filter((officeId) => !there.has(officeId));
 }
 
 /** What is done in each office. */
@@ -117,7 +144,7 @@ async function inLanes<T>(
 }
 
 function describeEnd({ id, title, state, officeIds }: AssociationCampaign): Happening {
-  const offices = officeIds.length === 1 ? '1 office' : `${officeIds.length} offices`;
+  const offices = countOffices(officeIds);
   const summaries = {
     offered: `“${title}” was offered to ${offices}.`,
     closed: `The time to answer “${title}” is over. Offices that did not answer do not take part.`,
@@ -127,4 +154,16 @@ function describeEnd({ id, title, state, officeIds }: AssociationCampaign): Happ
     throw new Error(`A campaign cannot end as ${state}`);
   }
   return { subject: { kind: 'campaign', id }, action: `campaign.${state}`, summary: summaries[state] };
+}
+
+function describeTakenBack({ id, officeIds }: AssociationCampaign, { title }: MessageWithdrawal): Happening {
+  return {
+    subject: { kind: 'campaign', id },
+    action: 'campaign.message-withdrawn',
+    summary: `The message “${title}” was withdrawn from ${countOffices(officeIds)}.`,
+  };
+}
+
+function countOffices({ length }: AssociationCampaign['officeIds']): string {
+  return length === 1 ? '1 office' : `${length} offices`;
 }

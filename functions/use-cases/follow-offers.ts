@@ -1,5 +1,5 @@
 import type { Actor } from '#core/audit.ts';
-import type { OfficeId, Platform } from '#core/ids.ts';
+import type { MessageId, OfficeId, Platform } from '#core/ids.ts';
 import type { Offer } from '#core/offer.ts';
 import type { Post, PostState } from '#core/post.ts';
 import type { Receipt } from '#core/publish-outcome.ts';
@@ -29,22 +29,25 @@ const UNSURE: readonly PostState[] = ['publishing', 'unconfirmed'];
 const COMING: readonly PostState[] = ['review', 'scheduled', 'handoff'];
 
 /**
- * What has become of a campaign in the offices of some offers, in their order. It reads the posts of
- * this campaign only: the offices' own are not the association's to see.
+ * What has become of a campaign, or of one message of it, in the offices of some offers, in their order. It reads the
+ * posts of this campaign only: the offices' own are not the association's to see.
  */
 export async function followOffers(
   { store }: { readonly store: Pick<Store, 'forOffice'> },
   offers: readonly Offer[],
   by: Actor,
+  message?: MessageId,
 ): Promise<readonly OfficeOutcome[]> {
+  const isMeant = ({ source }: Post) => message === undefined || source.messageId === message;
   const outcomes: OfficeOutcome[] = [];
   for (let from = 0; from < offers.length; from += READERS) {
     const some = offers.slice(from, from + READERS);
     outcomes.push(
       ...(await Promise.all(
-        some.map(async ({ officeId, campaignId }) =>
-          summarize(officeId, await store.forOffice(officeId, by).listCampaignPosts(campaignId)),
-        ),
+        some.map(async ({ officeId, campaignId }) => {
+          const posts = await store.forOffice(officeId, by).listCampaignPosts(campaignId);
+          return summarize(officeId, posts.filter(isMeant));
+        }),
       )),
     );
   }

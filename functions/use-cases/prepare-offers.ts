@@ -86,13 +86,19 @@ export async function prepareOffers(
 ): Promise<PreparedOffers | { readonly kind: 'unknown-pack' | 'unknown-association' }> {
   const pack = parts.packs.find(request.packId);
   if (!pack) return { kind: 'unknown-pack' };
-  const [profile, members] = await Promise.all([association.readAssociation(), association.listOffices()]);
+  const [profile, members, there] = await Promise.all([
+    association.readAssociation(),
+    association.listOffices(),
+    association.readCampaign(request.campaignId),
+  ]);
   if (!profile) return { kind: 'unknown-association' };
 
   const now = parts.clock.now();
   const deadline = readSlot(request.deadline, profile.zone, now);
   const chosen = members.filter(({ id }) => request.officeIds.includes(id));
-  const campaign = draft(association, pack, request, deadline.ok ? startOf(deadline.value.due) : now, now);
+  const drafted = draft(association, pack, request, deadline.ok ? startOf(deadline.value.due) : now, now);
+  // A revision does not bring back what is withdrawn.
+  const campaign = { ...drafted, ...(there?.withdrawn && { withdrawn: there.withdrawn }) };
   const offices = await planAll(parts, campaign, pack, chosen, request.by);
   const posts = namePosts(offices);
   const early = deadline.ok ? checkDeadline(campaign, offices) : [];

@@ -3,6 +3,7 @@ import type { Actor } from '#core/audit.ts';
 import type { Channel } from '#core/channel.ts';
 import { type OfficeCalendar, readCalendars } from '#core/election/calendar.ts';
 import type { CampaignId } from '#core/ids.ts';
+import { noteFor } from '#core/message-withdrawal.ts';
 import { type Offer, refuseConsent } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
 import { planOffer } from '#core/plan-offer.ts';
@@ -90,6 +91,7 @@ async function makeOffer(
     deadline: campaign.deadline,
     posts: plan.posts.length,
     omitted: [...plan.omitted],
+    ...(campaign.withdrawn && { withdrawn: campaign.withdrawn.map(noteFor) }),
     createdAt: parts.clock.now(),
     version: 0,
   };

@@ -3,21 +3,38 @@ import type { CostCap } from '#core/cost/cost-cap.ts';
 import { type Forecast, forecast, type MonthCost } from '#core/cost/forecast.ts';
 import { addUp, type Millicents, NOTHING } from '#core/cost/millicents.ts';
 import { type Month, monthIn } from '#core/cost/month.ts';
+import type { PriceList } from '#core/cost/price-list.ts';
+import type { Platform } from '#core/ids.ts';
 import type { Office } from '#core/office.ts';
+import type { PaidReads } from '#ports/reach-store.ts';
 import type { OfficeStore } from '#ports/store.ts';
+import { costOfReads } from './afford-readings.ts';
 import type { CheckingCosts } from './check-cost.ts';
+
+/** What reading the numbers of posts on one platform has cost. */
+export interface ReadingCost {
+  readonly platform: Platform;
+  readonly name: string;
+  /** How often one post was read. */
+  readonly count: number;
+  readonly each: Millicents;
+  readonly amount: Millicents;
+}
 
 /** One month of an office: what is paid, what is to come, and how both stand with the cap. */
 export interface MonthOfCosts {
   readonly month: Month;
+  /** On posts, and on reading their numbers. */
   readonly spent: Millicents;
   /** Approved and to come. */
   readonly approved: Millicents;
   /** Written, and not approved yet. */
   readonly proposed: Millicents;
   readonly total: Millicents;
-  /** What each platform charges for all of it. */
+  /** What each platform charges for all posts. */
   readonly platforms: MonthCost['platforms'];
+  /** What platforms have charged for numbers; those that charge nothing are left out. */
+  readonly readings: readonly ReadingCost[];
 }
 
 export interface Costs {
@@ -34,10 +51,11 @@ export async function readCosts(
   office: OfficeStore,
   { zone }: Pick<Office, 'zone'>,
 ): Promise<Costs> {
-  const [posts, channels, cap] = await Promise.all([
+  const [posts, channels, cap, reads] = await Promise.all([
     office.listPosts(),
     office.listChannels(),
     office.readCostCap(),
+    office.reach.listPaidReads(),
   ]);
   const now = clock.now();
   const { spent, approved, proposed } = readCommitments(posts, channels, now);
@@ -47,9 +65,14 @@ export async function readCosts(
   const whole = forecast([...spent, ...approved, ...proposed], prices, zone);
   const amountIn = (of: Forecast, month: Month) =>
     of.months.find((each) => each.month === month)?.amount ?? NOTHING;
-  const names = new Set([monthIn(now, zone), ...whole.months.map(({ month }) => month)]);
+  const names = new Set([
+    monthIn(now, zone),
+    ...whole.months.map(({ month }) => month),
+    ...reads.map(({ month }) => month),
+  ]);
   const months = [...names].toSorted().map((month) => {
-    const parts = [amountIn(paid, month), amountIn(coming, month), amountIn(wanted, month)] as const;
+    const spent = addUp([amountIn(paid, month), costOfReads(reads, prices, month)]);
+    const parts = [spent, amountIn(coming, month), amountIn(wanted, month)] as const;
     const platforms = whole.months.find((each) => each.month === month)?.platforms ?? [];
     return {
       month,
@@ -58,7 +81,21 @@ export async function readCosts(
       proposed: parts[2],
       total: addUp(parts),
       platforms,
+      readings: readingsIn(month, reads, prices),
     };
   });
   return { months, cap, whole };
+}
+
+function readingsIn(
+  month: Month,
+  reads: readonly PaidReads[],
+  prices: readonly PriceList[],
+): readonly ReadingCost[] {
+  return prices.flatMap(({ platform, name, reading }) => {
+    const own = reads.filter((read) => read.month === month && read.platform === platform);
+    const count = own.reduce((sum, read) => sum + read.count, 0);
+    const amount = costOfReads(own, prices, month);
+    return reading === undefined || count === 0 ? [] : [{ platform, name, count, each: reading, amount }];
+  });
 }

@@ -44,5 +44,5 @@ export async function readProposal(
   const place = { index: campaign.officeIds.indexOf(office.officeId), count: campaign.officeIds.length };
   const calendar = readCalendars(profile, calendars);
   const plan = planOffer({ campaign, pack, office: profile, channels, place, calendar, rules: parts.rules });
-  return { offer, campaign, plan, changes: compareWithProposal(posts, plan) };
+  return { offer, campaign, plan, changes: compareWithProposal(posts, plan, campaign.withdrawn) };
 }

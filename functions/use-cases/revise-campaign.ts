@@ -1,4 +1,4 @@
-import type { AssociationCampaign } from '#core/association-campaign.ts';
+import { type AssociationCampaign, everyMessageOf, messagesOf } from '#core/association-campaign.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import {
@@ -36,7 +36,14 @@ export async function reviseCampaign(
   if (problems.length > 0) return err({ kind: 'problems', prepared: { ...prepared, problems } });
 
   const { revision, createdAt, createdBy, version } = there;
-  const revised = { ...prepared.campaign, revision: revision + 1, createdAt, createdBy, version };
+  const revised = {
+    ...prepared.campaign,
+    ...standingOf(there, prepared.campaign),
+    revision: revision + 1,
+    createdAt,
+    createdBy,
+    version,
+  };
   const written = await association.writeCampaign(revised, {
     subject: { kind: 'campaign', id: revised.id },
     action: 'campaign.revised',
@@ -46,4 +53,20 @@ export async function reviseCampaign(
   if (written === 'conflict') return err({ kind: 'changed-meanwhile', campaign: there });
   await parts.fanOut.send({ associationId: association.associationId, campaignId: revised.id });
   return ok({ ...revised, version: version + 1 });
+}
+
+/** What a revision takes over of single messages: what is withdrawn stays so, whatever the new schedule says. */
+function standingOf(
+  there: AssociationCampaign,
+  { schedule }: AssociationCampaign,
+): Pick<AssociationCampaign, 'withdrawn' | 'former'> {
+  const kept = messagesOf(schedule);
+  const former = everyMessageOf(there).filter((id) => !kept.includes(id));
+  return {
+    // The offices may be others now: a withdrawal that is on its way to them begins anew.
+    ...(there.withdrawn && {
+      withdrawn: there.withdrawn.map((each) => (each.isDone ? each : { ...each, reached: 0 })),
+    }),
+    ...(former.length > 0 && { former }),
+  };
 }

@@ -9,8 +9,9 @@ export async function storeChange(
   office: OfficeStore,
   change: PostChange,
 ): Promise<Post | 'conflict'> {
-  const { dueAt } = change.post;
-  if (dueAt !== undefined) await setAlarms(parts, [dueAt]);
+  const { dueAt, reach } = change.post;
+  const times = [dueAt, reach?.at].filter((time) => time !== undefined);
+  if (times.length > 0) await setAlarms(parts, times);
   const written = await office.writePost(change);
   if (written !== 'conflict') await queueSoon(parts, [written]);
   return written;

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
  * Gives a function the installation's registrations with the platforms. They come from one secret that the operator
  * has stored, when the stack is deployed: a changed secret takes another deployment.
  */
-export function addPlatformSettings(grantee: LambdaFunction, { name, platforms }: Settings): void {
+export function addPlatformSettings(grantee: LambdaFunction, { name, platforms, xReach }: Settings): void {
   const secret = Secret.fromSecretNameV2(grantee, 'Platforms', `${name}/platforms`);
   for (const platform of platforms) {
     const prefix = platform.toUpperCase().replaceAll('-', '_');
@@ -15,4 +15,5 @@ export function addPlatformSettings(grantee: LambdaFunction, { name, platforms }
     grantee.addEnvironment(`${prefix}_CLIENT_ID`, read('client-id'));
     grantee.addEnvironment(`${prefix}_CLIENT_SECRET`, read('client-secret'));
   }
+  if (xReach) grantee.addEnvironment('X_REACH', 'allowed');
 }

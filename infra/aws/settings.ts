@@ -10,6 +10,8 @@ export interface Settings {
   readonly provider: Provider | undefined;
   /** The platforms that this installation is registered with. */
   readonly platforms: readonly string[];
+  /** Whether X's agreement lets Clarion show its numbers to these offices. */
+  readonly xReach: boolean;
   readonly alarmEmail: string | undefined;
   readonly mail: Mail | undefined;
 }
@@ -35,13 +37,15 @@ export function readSettings(node: Node): Settings {
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(name)) {
     throw new Error(`name is "${name}", but has to be 2 to 31 lower-case letters, digits and hyphens.`);
   }
+  const platforms = readPlatforms(readText(node, 'platforms') ?? 'x,facebook,instagram,threads,linkedin');
   return {
     name,
     // A table with a key of its own cannot be described without saying where it is.
     region: readText(node, 'region') ?? process.env.CDK_DEFAULT_REGION ?? 'us-east-1',
     domain: domain && { name: domain[0], certificateArn: domain[1] },
     provider: provider && { issuer: provider[0], clientId: provider[1] },
-    platforms: readPlatforms(readText(node, 'platforms') ?? 'x,facebook,instagram,threads,linkedin'),
+    platforms,
+    xReach: readXReach(readText(node, 'xReach'), platforms),
     alarmEmail: readText(node, 'alarmEmail'),
     mail: readMail(readText(node, 'mailFrom'), readText(node, 'mailIdentity')),
   };
@@ -54,6 +58,17 @@ function readPlatforms(list: string): readonly string[] {
     throw new Error(`platforms is "${list}", but has to be names with commas between, such as x,facebook.`);
   }
   return platforms;
+}
+
+function readXReach(value: string | undefined, platforms: readonly string[]): boolean {
+  if (value === undefined) return false;
+  if (value !== 'allowed') {
+    throw new Error(`xReach is "${value}", but has to be "allowed", or left out.`);
+  }
+  if (!platforms.includes('x')) {
+    throw new Error('xReach is set, but platforms does not name x. Name it, or leave xReach out.');
+  }
+  return true;
 }
 
 function readPair(node: Node, one: string, other: string): readonly [string, string] | undefined {

@@ -10,12 +10,16 @@ import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 import { rawAesKeyring } from '#adapters/vault/keyrings.ts';
 import { createVault } from '#adapters/vault/vault.ts';
 import { MINUTE } from '#core/time.ts';
+import type { WorkOrder } from '#core/work-order.ts';
 import { openAssets } from '#handlers/open-assets.ts';
+import type { Clock } from '#ports/clock.ts';
 import { checkDueChannels } from '#use-cases/check-due-channels.ts';
+import type { CollectingReach } from '#use-cases/collect-reach.ts';
 import { dispatchDue } from '#use-cases/dispatch-due.ts';
 import { dispatchFanOuts } from '#use-cases/dispatch-fan-outs.ts';
 import { goOnFanningOut } from '#use-cases/fan-out.ts';
 import type { Publishing } from '#use-cases/publish-post.ts';
+import { queueDueReach } from '#use-cases/queue-due-reach.ts';
 import { watchOffices } from '#use-cases/watch-offices.ts';
 import { workOnOrder } from '#use-cases/work-on-order.ts';
 import type { Services } from '#web/services.ts';
@@ -26,6 +30,7 @@ import { ASSETS_FOLDER } from './assets/places.ts';
 import { crashAt } from './crash-points.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { DEMO_PEOPLE, DEMO_STRANGERS } from './demo/people.ts';
+import { reliveWith } from './demo/relive.ts';
 import { seedDemo } from './demo/seed.ts';
 import { describeError, type Log } from './log.ts';
 import { startMail } from './mail/start-mail.ts';
@@ -93,7 +98,9 @@ async function startParts(
   await createTable(client, 'clarion');
   const { pace, crashPoint } = rehearsal;
   const { clock } = pace;
-  const stored = createDynamoDbStore({ client, table: 'clarion', clock, chance: nodeChance, digest: sha256 });
+  const storeAt = (at: Clock) =>
+    createDynamoDbStore({ client, table: 'clarion', clock: at, chance: nodeChance, digest: sha256 });
+  const stored = storeAt(clock);
   const store = crashPoint ? crashAt(stored, crashPoint) : stored;
 
   const platforms = await startPlatforms(folder, port + 11, rehearsal);
@@ -109,16 +116,17 @@ async function startParts(
     concurrency: CONCURRENCY,
     work: async (order) => logUnsent((await workOnOrder(working, order)).notified),
     onFailure: (order, error) =>
-      log(
-        `${'postId' in order ? `Post ${order.postId}` : `Checking ${order.platform}`} of ${order.officeId} failed. ${describeError(error)}`,
-      ),
+      log(`${nameWork(order)} of ${order.officeId} failed. ${describeError(error)}`),
   });
   const fanOut = createLocalFanOutQueue({
     work: (order) => goOnFanningOut({ ...services, lanes: LANES }, order),
     onFailure: (order, error) =>
       log(`Going on with ${workOf(order)} failed and will be tried again. ${describeError(error)}`),
   });
-  const dispatch = async () => void (await dispatchDue({ clock, store, queue }));
+  const dispatch = async () => {
+    await dispatchDue({ clock, store, queue });
+    await queueDueReach({ clock, store, queue });
+  };
   let isOpen = false;
   const alarms = await startAlarms({
     folder,
@@ -174,16 +182,18 @@ async function startParts(
     },
     rules: platforms.rules,
     prices: platforms.prices,
+    metrics: platforms.metrics,
     connectors: platforms.connectors,
     redirectUri: (platform) => `${origin}/channels/${platform}/return`,
   };
   for (const { file, line, field, message } of services.packs.problems()) {
     log(`Pack left out: ${file}:${line} ${field}: ${message}`);
   }
-  const publishing: Publishing = {
+  const publishing: Publishing & CollectingReach = {
     ...services,
     wait: platforms.wait,
     publisherFor: (platform) => platforms.publishers.get(platform),
+    readerFor: (platform) => platforms.readers.get(platform),
     connectorFor: (channel) => {
       const connector = platforms.connectors.get(channel.platform);
       if (!connector) throw new Error(`There is no connector for ${channel.platform}`);
@@ -201,7 +211,12 @@ async function startParts(
   // Before the web server ends: a post in hand may wait for its platform to fetch the image from it.
   onStop(() => queue.drain());
   onStop(() => fanOut.drain());
-  await seedDemo({ ...services, sandbox: platforms.addresses, withPosts: !empty });
+  await seedDemo({
+    ...services,
+    sandbox: platforms.addresses,
+    withPosts: !empty,
+    relive: reliveWith(services, platforms, storeAt),
+  });
 
   sweep = () =>
     dispatch()
@@ -242,4 +257,11 @@ async function startLocalSignIn(folder: DataFolder, origin: string, port: number
     signedOutUri: `${origin}/`,
   });
   return { server, client };
+}
+
+function nameWork(order: WorkOrder): string {
+  if ('postId' in order) return `Post ${order.postId}`;
+  return 'posts' in order
+    ? `Reading how far ${order.posts.length} posts on ${order.platform} reached`
+    : `Checking ${order.platform}`;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
-import { AssociationId, type CampaignId, OfficeId } from '#core/ids.ts';
+import { AssociationId, type CampaignId, MessageId, OfficeId } from '#core/ids.ts';
 import { tableOfMembers } from '#core/import-offices/member-form.ts';
 import { tableOfOffices } from '#core/import-offices/office-form.ts';
 import type { Table } from '#core/import-offices/table.ts';
@@ -28,6 +28,7 @@ import { resumeAssociation } from '#use-cases/resume-association.ts';
 import { stopAssociation } from '#use-cases/stop-association.ts';
 import { withdrawCampaign } from '#use-cases/withdraw-campaign.ts';
 import { withdrawJoinRequest } from '#use-cases/withdraw-join-request.ts';
+import { withdrawMessage } from '#use-cases/withdraw-message.ts';
 import { connectGuarded } from './guarded-client.ts';
 import { policiesOf, statementsOf } from './policies.ts';
 import { synthesize } from './synthesize.ts';
@@ -113,7 +114,7 @@ test('the sweep orders what was interrupted, and tells the offices of what is of
   await handleSweep({ ...stage.services, ...attention.parts, store: storeAs('Sweep') }, logger);
 });
 
-test('the pages ask again, stop the whole association and go on, and withdraw from every office', async () => {
+test('the pages ask again, stop the whole association and go on, and withdraw a message and everything', async () => {
   const id = await offer('withdrawn');
   await fanOut();
   const store = storeAs('Web');
@@ -125,6 +126,12 @@ test('the pages ask again, stop the whole association and go on, and withdraw fr
   const stop = await stopAssociation(stage.services, association, { reason: 'A test', by: PAT });
   expect(await association.listStops()).toHaveLength(1);
   await resumeAssociation(association, { seen: stop.at, reason: 'Tested', by: PAT });
+
+  const messageId = MessageId.parse('announce-adoption');
+  const message = { campaignId: id, messageId, reason: 'A test', by: PAT };
+  expect((await withdrawMessage(stage.services, association, message)).ok).toBe(true);
+  await fanOut();
+  expect((await association.readCampaign(id))?.withdrawn).toMatchObject([{ isDone: true }]);
 
   const withdrawn = await withdrawCampaign(stage.services, association, {
     campaignId: id,

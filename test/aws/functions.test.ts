@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { Platform } from '#core/ids.ts';
 import { decideDispatch, decideFanOut, decidePublish, decideSweep, decideWeb } from '#handlers/config.ts';
 import { readEnv } from '#handlers/env.ts';
 import { PLATFORMS } from '#platforms/registry.ts';
@@ -46,6 +47,15 @@ describe('the settings that a function gets are the ones that it insists on:', (
     const decided = decidePublish(envOf(publishing, PUBLISH), platforms);
     expect(decided.ok && [...decided.value.apps.keys()]).toEqual(platforms);
     expect(decided).toMatchObject({ ok: true, value: { mail: { from: MAIL_FROM } } });
+  });
+
+  test('publish and web, and X’s numbers where the operator allows them', () => {
+    const mayReadX = ({ publishing: stack, web: pages }: ReturnType<typeof synthesize>) =>
+      [decidePublish(envOf(stack, PUBLISH), platforms), decideWeb(envOf(pages, PAGES), platforms)].map(
+        (decided) => decided.ok && decided.value.apps.get(Platform.parse('x'))?.mayReadReach,
+      );
+    expect(mayReadX(synthesize())).toEqual([undefined, undefined]);
+    expect(mayReadX(synthesize({ xReach: 'allowed' }))).toEqual([true, true]);
   });
 
   test('fan-out, which gets no registration with a platform', () => {

@@ -6,12 +6,13 @@ import { sha256 } from '#adapters/node/sha256.ts';
 import { CLARION } from '#core/audit.ts';
 import { AssociationId, MemberId } from '#core/ids.ts';
 import { SessionId } from '#core/session.ts';
-import { MINUTE } from '#core/time.ts';
+import { HOUR, later, MINUTE } from '#core/time.ts';
 import { handlePublishOrders } from '#handlers/handle-publish-orders.ts';
 import { handleSweep } from '#handlers/handle-sweep.ts';
 import { handleWakeUps } from '#handlers/handle-wake-ups.ts';
 import type { Store } from '#ports/store.ts';
 import { DANA } from '#test/fixtures/office.ts';
+import { draftPost, sampleCampaign } from '#test/fixtures/post.ts';
 import { type AttentionStage, openAttentionStage } from '#test/use-cases/attention-stage.ts';
 import {
   by,
@@ -19,6 +20,7 @@ import {
   type StageOffice,
   startPublishingStage,
 } from '#test/use-cases/publishing-stage.ts';
+import { enterReach } from '#use-cases/enter-reach.ts';
 import { inviteMember } from '#use-cases/invite-member.ts';
 import { resumePosting } from '#use-cases/resume-posting.ts';
 import { stopPosting } from '#use-cases/stop-posting.ts';
@@ -154,6 +156,32 @@ describe('what the pages may do is enough', () => {
       email: { address: email, verified: true },
     });
     expect(member?.grants).toEqual([{ ...scope(), roles: ['author'] }]);
+  });
+
+  test('to type in numbers of a post of an association’s campaign', async () => {
+    const offeredBy = AssociationId.parse('four-rivers');
+    const campaign = sampleCampaign({ officeId: here.office.id, offeredBy });
+    const post = draftPost({
+      officeId: here.office.id,
+      state: 'published',
+      receipt: {
+        platformId: '1',
+        permalink: 'https://x.example.gov/1',
+        publishedAt: later(stage.clock.now(), -HOUR),
+        byHand: true,
+      },
+    });
+    const summary = { action: 'campaign.stored', summary: 'It was.' };
+    await here.store.launchCampaign(
+      campaign,
+      [{ post, happening: { ...summary, subject: { kind: 'post', id: post.id } } }],
+      { ...summary, subject: { kind: 'campaign', id: campaign.id } },
+    );
+    const office = storeAs('Web').forOffice(here.office.id, by);
+    const typed = { id: post.id, checkpoint: '1h', seen: 0, numbers: { 'like_count@1': '4' }, by } as const;
+    expect(await enterReach(stage.services, office, typed)).toMatchObject({ ok: true });
+    const association = stage.services.store.forAssociation(offeredBy, by);
+    expect(await association.reach.listTallies(campaign.id, 'all', '1h')).toHaveLength(1);
   });
 
   test('to take an owner out where another one stays, with all sessions', async () => {

@@ -63,7 +63,7 @@ describe('what a function may do is all that it needs:', () => {
     ]);
     expect(partitions('Web', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*', 'SESSION#*']);
     expect(partitions('Web', 'dynamodb:ConditionCheckItem')).toEqual(['OFFICE#*', 'MEMBER#*']);
-    expect(partitions('Web', 'dynamodb:UpdateItem')).toEqual(['OFFICE#*']);
+    expect(partitions('Web', 'dynamodb:UpdateItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
     expect(partitions('Web', 'dynamodb:DeleteItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'SESSION#*']);
     expect(actions('Web', 's3')).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
   });

@@ -4,13 +4,14 @@ import { drawTable, type Measured, measure } from './bench.ts';
 import { dispatch } from './dispatch.ts';
 import { fanOut } from './fan-out.ts';
 import { preview } from './preview.ts';
+import { reachPage } from './reach-page.ts';
 import { responsive } from './responsive.ts';
 
 /**
  * `npm run bench [-- --json --only NAME --runs N]`: measures on this machine, in folders of its own, and prints the
  * medians. Every run starts with a fresh store, and counts afterwards what it has stored.
  */
-const BENCHES = [preview, fanOut, responsive, dispatch];
+const BENCHES = [preview, fanOut, responsive, dispatch, reachPage];
 
 const { values } = parseArgs({
   options: {

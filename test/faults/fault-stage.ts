@@ -15,10 +15,8 @@ import {
   startPublishingStage,
 } from '#test/use-cases/publishing-stage.ts';
 import { dispatchDue } from '#use-cases/dispatch-due.ts';
-import type { Notifying } from '#use-cases/notify-attention.ts';
-import type { Publishing } from '#use-cases/publish-post.ts';
 import { watchOffices } from '#use-cases/watch-offices.ts';
-import { workOnOrder } from '#use-cases/work-on-order.ts';
+import { type Working, workOnOrder } from '#use-cases/work-on-order.ts';
 import { type Interference, type StoreCall, type StoreProxy, startStoreProxy } from './store-proxy.ts';
 
 /** A test that is given up goes on behind the next one's back: these have long enough on any machine, in milliseconds. */
@@ -34,7 +32,7 @@ export interface FaultStage extends PublishingStage {
   /** What the operator is told. */
   readonly log: string[];
   /** Clarion at work, through the proxy; its store's client takes the first answer as the last. */
-  readonly working: Publishing & Notifying;
+  readonly working: Working;
   /** Works on an order as the host does: what fails is told to the operator, and left to whoever finds it due. */
   work(order: WorkOrder): Promise<void>;
   /** What the host does every five minutes, and nothing else: no wake-up fires here, and no order comes by itself. */

@@ -147,6 +147,20 @@ test('the environment of a process is read as it is', () => {
   vi.unstubAllEnvs();
 });
 
+test('X’s numbers are read where the operator says that they may be, in that word', () => {
+  const appOf = (env: Env) => {
+    const decided = decidePublish(
+      readEnv({ ...complete, MAIL_FROM: '', PUBLIC_ORIGIN: '', ...env }),
+      platforms,
+    );
+    return decided.ok && decided.value.apps.get(Platform.parse('x'));
+  };
+  const app = { clientId: 'x-app', clientSecret: 'x-secret', sandbox: undefined };
+  expect(appOf({})).toStrictEqual(app);
+  expect(appOf({ X_REACH: '' })).toStrictEqual(app);
+  expect(appOf({ X_REACH: ' allowed ' })).toStrictEqual({ ...app, mayReadReach: true });
+});
+
 test('a platform whose apps are all sandboxed shows as the sandbox', () => {
   const decided = decideWeb({ ...complete, X_SANDBOX_ORIGIN: 'https://sandbox.example.gov' }, platforms);
   expect(decided).toMatchObject({ ok: true, value: { platforms: 'sandbox' } });
@@ -178,6 +192,27 @@ describe('refused is, with a sentence that names every setting at fault,', () =>
       'no platform at all',
       { X_CLIENT_ID: '', X_CLIENT_SECRET: '' },
       'No platform is set up. Set the client id and secret of at least one, such as X_CLIENT_ID.',
+    ],
+    [
+      'any other word for allowing X’s numbers',
+      { X_REACH: 'Allowed' },
+      'X_REACH is "Allowed", but has to be "allowed" where X’s agreement lets Clarion show its numbers to these offices. Where it does not, leave it out.',
+    ],
+    [
+      'X’s numbers without X',
+      {
+        X_REACH: 'allowed',
+        X_CLIENT_ID: '',
+        X_CLIENT_SECRET: '',
+        FACEBOOK_CLIENT_ID: 'f',
+        FACEBOOK_CLIENT_SECRET: 'f',
+      },
+      'X_REACH is set, but X_CLIENT_ID is not. Set both, or neither.',
+    ],
+    [
+      'X’s numbers with half of X',
+      { X_REACH: 'allowed', X_CLIENT_SECRET: '', FACEBOOK_CLIENT_ID: 'f', FACEBOOK_CLIENT_SECRET: 'f' },
+      'X_CLIENT_ID is set, but X_CLIENT_SECRET is not. Set both, or neither.',
     ],
     [
       'one queue for two purposes',

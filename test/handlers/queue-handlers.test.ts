@@ -11,8 +11,7 @@ import { MILLBROOK, storeChannel } from '#test/fixtures/office.ts';
 import { startTestServices, type TestServices } from '#test/fixtures/services.ts';
 import { type AttentionStage, openAttentionStage } from '#test/use-cases/attention-stage.ts';
 import { standInConnector } from '#test/web/stand-in-connector.ts';
-import type { Notifying } from '#use-cases/notify-attention.ts';
-import type { Publishing } from '#use-cases/publish-post.ts';
+import type { Working } from '#use-cases/work-on-order.ts';
 import { DUE, storeDuePost } from './due-post.ts';
 import { listen } from './listen.ts';
 
@@ -21,7 +20,7 @@ const WAKE_UP = '{"minute":"2026-09-15T14:30Z"}';
 
 let host: TestServices;
 let attention: AttentionStage;
-let parts: Publishing & Notifying;
+let parts: Working;
 
 beforeAll(async () => {
   host = await startTestServices();
@@ -30,6 +29,7 @@ beforeAll(async () => {
     ...host.services,
     ...attention.parts,
     publisherFor: () => undefined,
+    readerFor: () => undefined,
     wait: () => {
       throw new Error('These tests renew nothing');
     },

@@ -62,6 +62,7 @@ describe('a clerk', () => {
     ['the calendar', '/calendar'],
     ['the calendar as a list', '/calendar?view=list'],
     ['a week without posts', '/calendar?view=week&from=2031-02-02'],
+    ['how far its campaigns have reached', '/reach'],
     ['the elections', '/elections'],
     ['the dates of an election', '/elections/ny-spring-2027'],
     ['the form of a date', '/elections/ny-spring-2027/dates/new'],
@@ -136,6 +137,13 @@ describe('a clerk', () => {
       await look(dana);
     },
   );
+
+  it('can read the form of a correction', async () => {
+    await openPostInState('X', 'Published');
+    await dana.getByRole('link', { name: 'Record a correction' }).click();
+    await dana.getByRole('heading', { level: 1, name: 'Record a correction' }).waitFor();
+    await look(dana);
+  });
 
   it('can read what is wrong with a move', async () => {
     await openPostInState('Threads', 'Scheduled');

@@ -88,7 +88,12 @@ describe('the board', () => {
 
   it('leads to the withdrawal, which the office sees', async () => {
     await pat.goto(board);
-    await pat.getByRole('link', { name: 'Withdraw' }).click();
+    await pat.getByRole('link', { name: 'Principle 1: We follow the law' }).click();
+    await look(pat);
+    await pat.getByRole('link', { name: 'Withdraw this message' }).click();
+    await look(pat);
+    await pat.getByRole('link', { name: 'Back, withdraw nothing' }).click();
+    await pat.getByRole('link', { name: 'Withdraw', exact: true }).click();
     await look(pat);
     await pat.getByLabel('Why?').fill('A wrong link');
     await pat.getByRole('button', { name: 'Withdraw from 12 offices' }).click();

@@ -18,7 +18,7 @@ let stage: Stage;
 let page: Page;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(['--empty']);
   page = await openWindowAs(stage, 'Dana Whitfield');
 });
 afterAll(() => stage.close());

@@ -12,7 +12,7 @@ let dana: Page;
 let june: Page;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(['--empty']);
   dana = await openWindowAs(stage, 'Dana Whitfield');
   june = await openWindowAs(stage, 'June Halvorsen');
   for (const platform of ['x', 'facebook', 'instagram', 'threads', 'linkedin']) {

@@ -14,7 +14,7 @@ let page: Page;
 let campaign: string;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage(['--empty']);
   page = await openWindowAs(stage, 'Rae Lindqvist');
   await scheduleAdoption(page);
   campaign = page.url();

@@ -87,6 +87,17 @@ test('a reading of another shape than expected is no answer', async () => {
   expect(await client.get('/rest/posts/1', {}, z.object({ id: z.string() }))).toEqual({ kind: 'no-answer' });
 });
 
+test('several values are written as a list, whose own signs stand, and a single one as ever', async () => {
+  const seen: (string | undefined)[] = [];
+  const origin = await serve((request, response) => {
+    seen.push(request.url);
+    json({})(request, response);
+  });
+  const query = { q: 'a b', urns: ['urn:li:share:1', 'urn:li:x:(2,3)'] };
+  await clientOf(origin).get('/rest/things', query, z.unknown());
+  expect(seen).toEqual(['/rest/things?q=a+b&urns=List(urn%3Ali%3Ashare%3A1,urn%3Ali%3Ax%3A%282%2C3%29)']);
+});
+
 test('the token goes along with a picture to LinkedIn itself, and to nobody else', async () => {
   const seen: (string | undefined)[] = [];
   const take: RequestListener = (request, response) => {

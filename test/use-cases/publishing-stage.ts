@@ -17,11 +17,12 @@ import { REFERENCE_INSTANT, type TestClock } from '#test/fixtures/clock.ts';
 import { actorOf, DANA, MILLBROOK, storeChannel } from '#test/fixtures/office.ts';
 import { draftPost, sampleCampaign } from '#test/fixtures/post.ts';
 import { startTestServices, type TestServices } from '#test/fixtures/services.ts';
+import type { CollectingReach } from '#use-cases/collect-reach.ts';
 import type { Publishing } from '#use-cases/publish-post.ts';
 
 /** The whole way of a post that has fallen due: real store, real publishers, the sandbox's real answers. */
 export interface PublishingStage extends TestServices {
-  readonly parts: Publishing;
+  readonly parts: Publishing & CollectingReach;
   /** Where the platforms are. */
   readonly addresses: Readonly<Record<string, string>>;
   /** A fresh office, so that tests share a store as offices do; the clock goes back to its start. */
@@ -214,6 +215,10 @@ function usePlatforms(clock: TestClock, addresses: Readonly<Record<string, strin
     publisherFor: (platform: Post['platform']) => {
       const { entry, app } = find(platform);
       return entry.createPublisher(app, deps);
+    },
+    readerFor: (platform: Post['platform']) => {
+      const { entry, app } = find(platform);
+      return entry.createReachReader(app, deps);
     },
     connectorFor: ({ platform }: { readonly platform: Post['platform'] }) => {
       const { entry, app } = find(platform);

@@ -1,5 +1,7 @@
 import type { AssociationCampaign, AssociationCampaignState } from '#core/association-campaign.ts';
-import { isUnderWay } from '#core/association-campaign.ts';
+import { isUnderWay, nextWithdrawal } from '#core/association-campaign.ts';
+import type { MessageId } from '#core/ids.ts';
+import { findWithdrawn } from '#core/message-withdrawal.ts';
 import { type Offer, type OfferState, stateOf } from '#core/offer.ts';
 import type { Instant } from '#core/time.ts';
 import { writeNumber } from '../components/number-text.ts';
@@ -81,6 +83,11 @@ export function describeCampaignState(
   return STATES[state === 'offered' && deadline <= now ? 'closing' : state];
 }
 
+/** Whether a message is withdrawn, by itself or with its whole campaign. */
+export function isTakenBack({ state, withdrawn }: AssociationCampaign, id: MessageId): boolean {
+  return state === 'withdrawing' || state === 'withdrawn' || findWithdrawn(withdrawn, id) !== undefined;
+}
+
 /** How far Clarion has come with going through a campaign's offices. */
 export interface CampaignProgress {
   readonly underWay: boolean;
@@ -96,8 +103,14 @@ const DOING = {
   withdrawing: 'are gone through',
 } as const;
 
-export function progressOf({ state, reached, officeIds }: AssociationCampaign): CampaignProgress {
+export function progressOf(campaign: AssociationCampaign): CampaignProgress {
+  const { state, reached, officeIds } = campaign;
   const total = officeIds.length;
+  const message = nextWithdrawal(campaign);
+  if (message) {
+    const text = `“${message.title}” is taken back: ${writeNumber(message.reached)} of ${countOffices(total)} ${DOING.withdrawing}.`;
+    return { underWay: true, reached: message.reached, total, text };
+  }
   if (!isUnderWay(state))
     return { underWay: false, reached: total, total, text: `All of ${countOffices(total)}.` };
   return {

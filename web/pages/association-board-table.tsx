@@ -1,7 +1,7 @@
 import type { Association } from '#core/association.ts';
 import type { OfficeId } from '#core/ids.ts';
 import type { Offer } from '#core/offer.ts';
-import { stateOf } from '#core/offer.ts';
+import { stateOf, takesProposals } from '#core/offer.ts';
 import type { Instant } from '#core/time.ts';
 import { canBeAsked } from '#use-cases/nudge-offices.ts';
 import { Button } from '../components/buttons.tsx';
@@ -44,7 +44,7 @@ export const BoardTable = ({ rows, association, path, now, mayAsk }: BoardTableP
         cell: ({ offer }) =>
           offer?.answer ? <TimeText at={offer.answer.at} zone={association.zone} /> : '–',
       },
-      { label: 'Note', cell: ({ offer }) => <Note offer={offer} association={association} /> },
+      { label: 'Note', cell: ({ offer }) => <Note {...{ offer, association, now }} /> },
       ...(mayAsk && rows.some(({ offer }) => offer && canBeAsked(offer, now))
         ? [{ label: 'Ask', cell: (row: BoardRow) => <AskAgain row={row} path={path} now={now} /> }]
         : []),
@@ -70,8 +70,14 @@ const CONSENT_REFUSED: Readonly<Record<NonNullable<Offer['consentRefused']>['kin
     'Its consent given beforehand did not accept: it would go over the office’s own cost cap. It waits for a person.',
 };
 
+interface NoteProps {
+  readonly offer: Offer | undefined;
+  readonly association: Association;
+  readonly now: Instant;
+}
+
 /** The reason for a no, why a consent did not say yes, when an office was asked again, or what it could not get. */
-const Note = ({ offer, association }: { offer: Offer | undefined; association: Association }) => {
+const Note = ({ offer, association, now }: NoteProps) => {
   if (!offer) return <>–</>;
   if (offer.answer?.reason !== undefined) return <>{offer.answer.reason}</>;
   const refused = offer.consentRefused && CONSENT_REFUSED[offer.consentRefused.kind];
@@ -83,6 +89,8 @@ const Note = ({ offer, association }: { offer: Offer | undefined; association: A
     );
   }
   if (refused !== undefined) return <>{refused}</>;
+  // Of what is over nothing goes out: a number of posts would say otherwise.
+  if (!takesProposals({ state: stateOf(offer, now) })) return <>–</>;
   return <>{offer.posts === 1 ? '1 post' : `${offer.posts} posts`}</>;
 };
 

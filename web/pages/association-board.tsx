@@ -2,6 +2,7 @@ import type { Association } from '#core/association.ts';
 import type { AssociationCampaign } from '#core/association-campaign.ts';
 import type { AuditEntry } from '#core/audit.ts';
 import type { Stop } from '#core/gate.ts';
+import type { MessageId } from '#core/ids.ts';
 import type { Instant } from '#core/time.ts';
 import { associationPath, offeredCampaignPath } from '../association-paths.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
@@ -15,6 +16,7 @@ import { PageLinks } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TimeText } from '../components/time-text.tsx';
+import { campaignReachPath } from '../reach-paths.ts';
 import { AnswerBar } from './association-answer-bar.tsx';
 import {
   ANSWERS,
@@ -25,6 +27,7 @@ import {
   progressOf,
 } from './association-answers.ts';
 import { type BoardRow, BoardTable } from './association-board-table.tsx';
+import { OfferedMessages } from './association-messages.tsx';
 import { countOffices } from './association-numbers.ts';
 import { Progress } from './association-progress.tsx';
 import { AssociationStopAlert } from './association-stop-alert.tsx';
@@ -47,6 +50,7 @@ export interface AssociationBoardPageProps {
   readonly stop: Stop | undefined;
   /** How the messages go out, in words. */
   readonly rhythm: string;
+  readonly messageTitle: (id: MessageId) => string;
   /** Such as `X, Facebook`. */
   readonly platforms: string;
 }
@@ -99,6 +103,11 @@ export const AssociationBoardPage = (props: AssociationBoardPageProps) => {
           }
         />
       </section>
+      <OfferedMessages
+        {...{ association, campaign }}
+        messageTitle={props.messageTitle}
+        mayWithdraw={props.mayOffer}
+      />
       <Chosen {...props} />
       <section aria-labelledby="history">
         <h2 id="history">History</h2>
@@ -132,6 +141,11 @@ const WhatNext = ({ association, campaign, counts, askable, mayOffer, now }: Ass
         {hasGoneOut ? (
           <ButtonLink href={path('public')} kind="outline">
             See what is public
+          </ButtonLink>
+        ) : null}
+        {hasGoneOut ? (
+          <ButtonLink href={campaignReachPath({ associationId: association.id }, campaign.id)} kind="outline">
+            See its reach
           </ButtonLink>
         ) : null}
         {mayOffer && campaign.state === 'offered' && campaign.deadline > now ? (

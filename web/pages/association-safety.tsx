@@ -1,7 +1,7 @@
 import type { Association } from '#core/association.ts';
 import type { AuditEntry } from '#core/audit.ts';
 import type { Blackout, Stop } from '#core/gate.ts';
-import { associationSafetyPath, offeredCampaignPath } from '../association-paths.ts';
+import { associationSafetyPath, offeredCampaignPath, offeredMessagePath } from '../association-paths.ts';
 import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { Card, CardList } from '../components/card.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
@@ -15,7 +15,7 @@ import type { FormState } from '../forms/form-state.ts';
 import { AssociationBlackouts } from './association-blackouts.tsx';
 import { countOffices } from './association-numbers.ts';
 
-/** A withdrawn campaign: its stop stays for good. */
+/** A withdrawn campaign, or a message of one: its stop stays for good. */
 export interface WithdrawnCampaign {
   readonly stop: Stop;
   readonly title: string;
@@ -60,13 +60,15 @@ export const AssociationSafetyPage = (props: AssociationSafetyPageProps) => {
       />
       {withdrawn.length === 0 ? null : (
         <section>
-          <h2>Withdrawn campaigns</h2>
+          <h2>Withdrawn campaigns and messages</h2>
           <p>Nothing of them goes out any more. To offer something anew, prepare a new campaign.</p>
           <ul class="plain-list">
             {withdrawn.map(({ stop: { scope, reason, at }, title }) => (
               <li>
                 {scope.kind === 'campaign' ? (
                   <a href={offeredCampaignPath(association.id, scope.id)}>{title}</a>
+                ) : scope.kind === 'message' ? (
+                  <a href={offeredMessagePath(association.id, scope.campaignId, scope.id)}>{title}</a>
                 ) : (
                   title
                 )}

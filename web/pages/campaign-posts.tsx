@@ -4,7 +4,7 @@ import { type Post, PostState } from '#core/post.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { PageLinks } from '../components/page-links.tsx';
-import { StateTag } from '../components/state-tag.tsx';
+import { PostTags, StateTag } from '../components/state-tag.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { campaignPath, postPath } from '../office-paths.ts';
 import { countPosts } from './count-posts.ts';
@@ -49,7 +49,7 @@ export const CampaignPosts = ({ campaign, posts, page, rules, pack }: CampaignPo
           ...(campaign.source.messageId === undefined
             ? [{ label: 'Message', cell: ({ source }: Post) => titleOf(pack, source.messageId) }]
             : []),
-          { label: 'State', cell: ({ state }) => <StateTag state={state} /> },
+          { label: 'State', cell: PostTags },
           { label: 'Time', cell: ({ slot }) => <TimeText at={slot.due} zone={slot.zone} /> },
           { label: 'Public at', cell: PublicAddress },
         ]}

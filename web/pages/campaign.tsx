@@ -18,6 +18,7 @@ import { TimeText } from '../components/time-text.tsx';
 import { approvalsPath, offerPath } from '../offer-paths.ts';
 import { newAnnouncementPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
+import { campaignReachPath } from '../reach-paths.ts';
 import { safetyPath } from '../safety-paths.ts';
 import type { StopNotice } from '../stop-notice.ts';
 import { CampaignPosts } from './campaign-posts.tsx';
@@ -68,6 +69,13 @@ export const CampaignPage = ({
     {isRotation(campaign) ? <RotationPending {...{ office, campaign, pack, mayWrite }} /> : null}
     {stop ? <Stopped office={office} stop={stop} /> : <WhatNext {...{ campaign, posts, isByHand, rules }} />}
     <CampaignPosts {...{ campaign, posts, page, rules, pack }} />
+    {posts.some(({ state }) => state === 'published') ? (
+      <p>
+        <a href={campaignReachPath({ officeId: office.id }, campaign.id)}>
+          See how far its posts have reached
+        </a>
+      </p>
+    ) : null}
     {isRotation(campaign) ? <RotationPanel {...{ office, campaign, pack, mayWrite }} /> : null}
     <h2>What was chosen</h2>
     <SummaryList

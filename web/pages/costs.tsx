@@ -11,6 +11,7 @@ import { DataTable } from '../components/data-table.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
+import { writeNumber } from '../components/number-text.ts';
 import { PageTitle } from '../components/page-title.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { FormState } from '../forms/form-state.ts';
@@ -44,8 +45,8 @@ export const CostsPage = (props: CostsPageProps) => {
         </Alert>
       )}
       <p class="lead">
-        What platforms charge for your office’s posts. Months are those of your office’s calendar; platforms
-        bill by their own.
+        What platforms charge for your office’s posts and their numbers. Months are those of your office’s
+        calendar; platforms bill by their own.
       </p>
       <h2>By month</h2>
       <DataTable
@@ -63,6 +64,7 @@ export const CostsPage = (props: CostsPageProps) => {
       />
       <CapPanel {...props} />
       <Platforms months={months} />
+      <Readings months={months} />
       <h2>Where the amounts come from</h2>
       {whole.prices.length === 0 ? <p>Your office has no posts that could cost something yet.</p> : null}
       <PriceNotes cost={whole} zone={office.zone} rules={rules} now={now} />
@@ -93,12 +95,40 @@ const Platforms = ({ months }: { readonly months: readonly MonthOfCosts[] }) => 
   );
 };
 
+const Readings = ({ months }: { readonly months: readonly MonthOfCosts[] }) => {
+  const rows = months.flatMap(({ month, readings }) => readings.map((reading) => ({ month, reading })));
+  return rows.length === 0 ? null : (
+    <>
+      <h2>Reading numbers</h2>
+      <p>
+        To know how far a post has reached, Clarion asks its platform for the numbers. What that has cost is
+        part of what was spent, and counts against the cap.
+      </p>
+      <DataTable
+        caption="What reading numbers has cost, by month and platform"
+        captionHidden
+        rows={rows}
+        columns={[
+          { label: 'Month', cell: ({ month }) => nameMonth(month) },
+          { label: 'Platform', cell: ({ reading }) => reading.name },
+          {
+            label: 'For',
+            cell: ({ reading: { count, each } }) =>
+              `${writeNumber(count)} ${count === 1 ? 'reading' : 'readings'} of a post at ${formatDollars(each)}`,
+          },
+          { label: 'Cost', numeric: true, cell: ({ reading }) => formatDollars(reading.amount) },
+        ]}
+      />
+    </>
+  );
+};
+
 const CapPanel = ({ office, costs: { cap }, form, mayManage }: CostsPageProps) => (
   <Panel id="cap" heading="Monthly cap">
     <p>
       {cap?.amount === undefined
         ? 'Your office has no cap: posts go out whatever they cost.'
-        : `Your office spends ${formatDollars(cap.amount)} at most in one month. What would go over it cannot be launched, accepted or approved.`}
+        : `Your office spends ${formatDollars(cap.amount)} at most in one month. What would go over it cannot be launched, accepted or approved, and numbers that cost something are no longer read.`}
       {cap === undefined ? null : ` ${cap.by.name} decided so on ${describeTime(cap.at, office.zone)}.`}
     </p>
     {mayManage ? (

@@ -6,7 +6,7 @@ import { channelsPath } from '../channel-paths.ts';
 import { Card, CardList } from '../components/card.tsx';
 import { OfferTag } from '../components/offer-tag.tsx';
 import { StandingTag } from '../components/standing-tag.tsx';
-import { StateTag } from '../components/state-tag.tsx';
+import { RemovedTag, StateTag } from '../components/state-tag.tsx';
 import { describeState } from '../components/state-text.ts';
 import { TimeText } from '../components/time-text.tsx';
 import { approvalsPath, offerPath } from '../offer-paths.ts';
@@ -105,6 +105,8 @@ const ConcernCard = ({ concern, office, nameOf }: Around & { concern: Concern })
   switch (concern.kind) {
     case 'post':
       return <PostCard {...concern} office={office} nameOf={nameOf} />;
+    case 'removed':
+      return <RemovedCard {...concern} office={office} nameOf={nameOf} />;
     case 'channel':
       return <ChannelCard {...concern} office={office} nameOf={nameOf} />;
     case 'offer':
@@ -165,6 +167,30 @@ const PostCard = ({
     <p>{overdue ? OVERDUE : (post.trouble ?? describeState(post.state).meaning)}</p>
   </Card>
 );
+
+const RemovedCard = ({
+  post,
+  office,
+  nameOf,
+}: Around & Omit<Extract<Concern, { kind: 'removed' }>, 'kind'>) => {
+  const name = nameOf(post.platform);
+  return (
+    <Card heading={excerptOf(post.text, 48)} href={postPath(post)} mark={<RemovedTag />}>
+      <p>
+        {name}
+        {post.removedAt === undefined ? null : (
+          <>
+            , noticed <TimeText at={post.removedAt} zone={office.zone} />
+          </>
+        )}
+      </p>
+      <p>
+        It is not on {name} any more, and Clarion did not remove it. If your office did, record the
+        correction.
+      </p>
+    </Card>
+  );
+};
 
 const ChannelCard = ({
   channel,

@@ -39,6 +39,7 @@ export const OfferPage = ({ view, form = freshForm(), refusal }: OfferPageProps)
       <ErrorSummary errors={form.errors} />
       {refusal === undefined ? null : <OfferRefusalAlert sentences={refusal} />}
       {offer.proposed === undefined ? null : <Revised view={view} />}
+      <Withdrawn view={view} />
       {state === 'pending' ? <Open view={view} form={form} /> : <OfferOutcome view={view} />}
     </Layout>
   );
@@ -53,6 +54,19 @@ const Revised = ({ view: { office, offer } }: { readonly view: OfferView }) => (
     </p>
   </Alert>
 );
+
+/** Single messages that the association has taken out of the offer, and why. */
+const Withdrawn = ({ view: { office, offer } }: { readonly view: OfferView }) =>
+  offer.withdrawn === undefined ? null : (
+    <Alert kind="warning" heading={`${offer.associationName} has withdrawn a part of it`}>
+      {offer.withdrawn.map((message) => (
+        <p>
+          “{message.title}”, on <TimeText at={message.at} zone={office.zone} />: {message.reason}. What had
+          not gone out of it does not go out.
+        </p>
+      ))}
+    </Alert>
+  );
 
 const Open = ({ view, form }: { readonly view: OfferView; readonly form: FormState }) => {
   const { office, offer, posts, cost } = view;

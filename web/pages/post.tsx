@@ -9,17 +9,20 @@ import { HistoryList } from '../components/history-list.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PostPreview } from '../components/post-preview.tsx';
-import { StateTag } from '../components/state-tag.tsx';
+import { PublicLink } from '../components/public-link.tsx';
+import { PostTags } from '../components/state-tag.tsx';
 import { describeState } from '../components/state-text.ts';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { type FormState, freshForm } from '../forms/form-state.ts';
 import { campaignPath, mediaPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
-import type { PostView } from '../post-view.ts';
+import { isPublicView, type PostView } from '../post-view.ts';
 import { safetyPath } from '../safety-paths.ts';
 import { describeReading } from './describe-reading.ts';
 import { OVERDUE } from './hand-off-panel.tsx';
+import { PostCorrections } from './post-corrections.tsx';
+import { PostReachSection } from './post-reach.tsx';
 import { PostSteps } from './post-steps.tsx';
 import { type Refusal, RefusalAlert } from './refusal-alert.tsx';
 
@@ -48,7 +51,7 @@ export const PostPage = ({ view, form = freshForm(), refusal }: PostPageProps) =
       islands={post.state === 'handoff' ? ['copy-text'] : undefined}
     >
       <Breadcrumb trail={[{ href: officePath(office.id, '/posts'), label: 'Posts' }]} here={name} />
-      <PageTitle above={view.campaign?.title} actions={<StateTag state={post.state} />}>
+      <PageTitle above={view.campaign?.title} actions={<PostTags {...post} />}>
         {name}
       </PageTitle>
       <ErrorSummary errors={form.errors} />
@@ -63,6 +66,12 @@ export const PostPage = ({ view, form = freshForm(), refusal }: PostPageProps) =
         language={post.language}
         image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
       />
+      {isPublicView(view) ? (
+        <>
+          <PostReachSection view={view} form={form} />
+          <PostCorrections view={view} />
+        </>
+      ) : null}
       <h2>Details</h2>
       <Details {...view} />
       <h2>History</h2>
@@ -94,6 +103,18 @@ const State = ({ office, post, rules, channel, now, circumstances }: PostView) =
   if (post.state === 'scheduled' && channel?.mode === 'manual') {
     return (
       <p class="lead">Approved. At its time Clarion sends you a message, and a person posts it by hand.</p>
+    );
+  }
+  if (post.receipt && post.removedAt !== undefined) {
+    return (
+      <Alert kind="warning" heading={`This post is gone from ${rules.name}`}>
+        <p>
+          It was not there when Clarion looked on <TimeText at={post.removedAt} zone={office.zone} />. Clarion
+          did not remove it. It was at{' '}
+          <PublicLink href={post.receipt.permalink}>{post.receipt.permalink}</PublicLink>.
+        </p>
+        <p>If your office removed it because something was wrong, record the correction below.</p>
+      </Alert>
     );
   }
   if (post.receipt) {

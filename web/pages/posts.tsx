@@ -8,7 +8,7 @@ import { FilterLinks } from '../components/filter-links.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageLinks } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
-import { StateTag } from '../components/state-tag.tsx';
+import { PostTags } from '../components/state-tag.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { newAnnouncementPath, postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
@@ -63,7 +63,7 @@ export const PostsPage = ({ officeId, posts, rules, filter, page, mayWrite }: Po
             { label: 'Post', cell: (post) => <a href={postPath(post)}>{excerptOf(post.text)}</a> },
             { label: 'Channel', cell: ({ platform }) => namePlatform(rules, platform) },
             { label: 'Time', cell: ({ slot }) => <TimeText at={slot.due} zone={slot.zone} /> },
-            { label: 'State', cell: ({ state }) => <StateTag state={state} /> },
+            { label: 'State', cell: PostTags },
           ]}
         />
       )}

@@ -3,6 +3,7 @@ import type { AssociationCampaign } from '#core/association-campaign.ts';
 import { CampaignId, Platform } from '#core/ids.ts';
 import { can } from '#core/member.ts';
 import { type Offer, stateOf } from '#core/offer.ts';
+import { findMessage } from '#core/pack.ts';
 import { canHaveGoneOut, followOffers } from '#use-cases/follow-offers.ts';
 import { canBeAsked, nudgeOffices } from '#use-cases/nudge-offices.ts';
 import { findAssociationStop } from '#use-cases/stop-association.ts';
@@ -53,6 +54,7 @@ export function associationBoardRoutes(services: Services): Hono<AssociationEnv>
     const pages = Math.max(1, Math.ceil(chosen.length / PAGE_LENGTH));
     const page = readPage(c.req.query('page'), pages);
     const rows = await nameOffices(chosen.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH));
+    const pack = packs.find(campaign.source.packId);
     return showPage(
       c,
       <AssociationBoardPage
@@ -60,7 +62,8 @@ export function associationBoardRoutes(services: Services): Hono<AssociationEnv>
         counts={countAnswers(campaign, offers, now)}
         askable={offers.filter((offer) => canBeAsked(offer, now)).length}
         mayOffer={can(member, { associationId: profile.id }, 'publish')}
-        rhythm={describeRhythm(campaign.schedule, packs.find(campaign.source.packId))}
+        rhythm={describeRhythm(campaign.schedule, pack)}
+        messageTitle={(id) => (pack && findMessage(pack, id)?.title) ?? id}
         platforms={campaign.platforms.map(platformName).join(', ')}
       />,
     );

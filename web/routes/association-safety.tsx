@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import type { MessageId } from '#core/ids.ts';
 import { can } from '#core/member.ts';
+import { findWithdrawn } from '#core/message-withdrawal.ts';
 import { resumeAssociation } from '#use-cases/resume-association.ts';
 import { findAssociationStop, stopAssociation } from '#use-cases/stop-association.ts';
 import type { AssociationContext, AssociationEnv } from '../association-env.ts';
@@ -93,14 +95,20 @@ async function showSafety(c: AssociationContext, form: FormState): Promise<Respo
     association.readHistory({ kind: 'association', id: profile.id }),
   ]);
   const titleOf = (id: string) => campaigns.find((campaign) => campaign.id === id)?.title ?? id;
+  const titleOfMessage = (id: string, message: MessageId) => {
+    const { withdrawn } = campaigns.find((campaign) => campaign.id === id) ?? {};
+    return `${titleOf(id)}: ${findWithdrawn(withdrawn, message)?.title ?? message}`;
+  };
   const scope = { associationId: profile.id };
   const page = (
     <AssociationSafetyPage
       association={profile}
       stop={stops.find((stop) => stop.scope.kind === 'association')}
-      withdrawn={stops.flatMap((stop) =>
-        stop.scope.kind === 'campaign' ? [{ stop, title: titleOf(stop.scope.id) }] : [],
-      )}
+      withdrawn={stops.flatMap((stop) => {
+        const { scope } = stop;
+        if (scope.kind === 'campaign') return [{ stop, title: titleOf(scope.id) }];
+        return scope.kind === 'message' ? [{ stop, title: titleOfMessage(scope.campaignId, scope.id) }] : [];
+      })}
       offices={memberships.length}
       blackouts={blackouts.toSorted((a, b) => (a.from < b.from ? -1 : 1))}
       history={history.filter(({ action }) => TOLD.includes(action))}

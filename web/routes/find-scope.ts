@@ -14,6 +14,7 @@ export async function findScope(
   const scope = parsed.data;
   switch (scope.kind) {
     case 'association':
+    case 'message':
       // Not an office's to give or to lift.
       return undefined;
     case 'office':

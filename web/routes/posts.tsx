@@ -9,8 +9,10 @@ import { PostsPage } from '../pages/posts.tsx';
 import type { Services } from '../services.ts';
 import { showPage } from '../show-page.tsx';
 import { withPost } from './find-post.ts';
+import { postCorrectionRoutes } from './post-corrections.tsx';
 import { postDecisionRoutes } from './post-decisions.tsx';
 import { postEditRoutes } from './post-edits.tsx';
+import { postReachRoutes } from './post-reach.tsx';
 
 const Query = z.object({
   show: PostFilter.default('coming-up'),
@@ -37,5 +39,7 @@ export function postRoutes(services: Services): Hono<OfficeEnv> {
 
   routes.route('/', postEditRoutes(services));
   routes.route('/', postDecisionRoutes(services));
+  routes.route('/', postReachRoutes(services));
+  routes.route('/', postCorrectionRoutes(services));
   return routes;
 }

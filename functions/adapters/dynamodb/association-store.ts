@@ -15,6 +15,7 @@ import type { Member } from '#core/member.ts';
 import { Offer } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
 import type { AssociationStore, DeclinedJoin, FoundOffice, OfficeWrite } from '#ports/association-store.ts';
+import type { AssociationReach } from '#ports/reach-store.ts';
 import type { Written } from '#ports/store.ts';
 import { commit, type Ledger, note, type PutItem } from './commit.ts';
 import * as elections from './elections.ts';
@@ -25,12 +26,14 @@ import * as keys from './keys.ts';
 import * as memberOffices from './member-offices.ts';
 import { listMembers } from './members.ts';
 import * as memberships from './memberships.ts';
+import { openAssociationReach } from './reach.ts';
 import { queryGroup, queryPrefix, type Rows, readRow } from './rows.ts';
 import { putVersioned } from './versioned.ts';
 
 /** One association's rows, read and written as one actor. Every key is built from the association's own id. */
 export class DynamoDbAssociationStore implements AssociationStore {
   readonly associationId: AssociationId;
+  readonly reach: AssociationReach;
   readonly #ledger: Ledger;
   readonly #rows: Rows;
 
@@ -38,6 +41,7 @@ export class DynamoDbAssociationStore implements AssociationStore {
     this.#ledger = ledger;
     this.#rows = ledger.rows;
     this.associationId = associationId;
+    this.reach = openAssociationReach(ledger);
   }
 
   readAssociation(): Promise<Association | undefined> {
@@ -149,6 +153,14 @@ export class DynamoDbAssociationStore implements AssociationStore {
 
   writeCampaign(campaign: AssociationCampaign, happening: Happening): Promise<Written> {
     return commit(this.#ledger, [this.#putCampaign(campaign)], [happening]);
+  }
+
+  stopWithin(campaign: AssociationCampaign, stop: Stop, happening: Happening): Promise<Written> {
+    return commit(
+      this.#ledger,
+      [this.#putCampaign(campaign), gates.putStop(this.#ledger, stop)],
+      [happening],
+    );
   }
 
   noteCampaign(campaign: AssociationCampaign): Promise<Written> {

@@ -58,24 +58,41 @@ export async function commit(
   happenings: readonly Happening[],
 ): Promise<Written> {
   const items = [...rows, ...(ledger.besides ?? [])];
+  return tryAgain(
+    ledger,
+    async () => {
+      const head = await readRow(ledger.rows, auditHeadKey(ledger.owner), AuditHead);
+      const entries = chainAll(ledger, happenings, head);
+      return [...items, moveHead(ledger, head, entries), ...entries.map((entry) => putEntry(ledger, entry))];
+    },
+    items.length,
+  );
+}
+
+/** Writes rows that nobody is to account for, such as what was read of a platform, all or nothing. */
+export function noteAll(ledger: Ledger, rows: readonly WriteItem[]): Promise<Written> {
+  return tryAgain(ledger, async () => rows, rows.length);
+}
+
+/**
+ * Writes items, all or nothing. A failed condition among the first `own` is a conflict; whatever else stood in the way
+ * says nothing about them, so that the items are made anew and the write is tried again.
+ */
+async function tryAgain(
+  { rows, chance }: Ledger,
+  makeItems: () => Promise<readonly WriteItem[]>,
+  own: number,
+): Promise<Written> {
   for (let attempt = 1; ; attempt += 1) {
-    const head = await readRow(ledger.rows, auditHeadKey(ledger.owner), AuditHead);
-    const entries = chainAll(ledger, happenings, head);
-    const all = [
-      ...items,
-      moveHead(ledger, head, entries),
-      ...entries.map((entry) => putEntry(ledger, entry)),
-    ];
     try {
-      await ledger.rows.client.send(new TransactWriteCommand({ TransactItems: all }));
+      await rows.client.send(new TransactWriteCommand({ TransactItems: [...(await makeItems())] }));
       return 'written';
     } catch (cause) {
       if (!(cause instanceof TransactionCanceledException)) throw cause;
       const reasons = cause.CancellationReasons ?? [];
-      if (reasons.slice(0, items.length).some(({ Code }) => Code === 'ConditionalCheckFailed'))
-        return 'conflict';
+      if (reasons.slice(0, own).some(({ Code }) => Code === 'ConditionalCheckFailed')) return 'conflict';
       if (attempt === TRIES) throw cause;
-      await pause(ledger.chance.jitter() * 20 * attempt);
+      await pause(chance.jitter() * 20 * attempt);
     }
   }
 }

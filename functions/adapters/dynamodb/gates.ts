@@ -53,7 +53,12 @@ export function readStops(rows: Rows, owner: Scope): Promise<readonly Stop[]> {
 }
 
 export async function writeStop(ledger: Ledger, stop: Stop, happening: Happening): Promise<Written> {
-  return commit(ledger, [putNew(ledger, stopKey(ledger.owner, stop.scope), stop)], [happening]);
+  return commit(ledger, [putStop(ledger, stop)], [happening]);
+}
+
+/** A stop that comes with another write. It is a conflict where there is one already. */
+export function putStop(ledger: Ledger, stop: Stop): WriteItem {
+  return putNew(ledger, stopKey(ledger.owner, stop.scope), stop);
 }
 
 export async function liftStop(
@@ -102,12 +107,14 @@ export async function unlessStopped(
 ): Promise<readonly WriteItem[]> {
   const campaign: StopScope = { kind: 'campaign', id: post.campaignId };
   const own: readonly StopScope[] = [{ kind: 'office' }, campaign, { kind: 'channel', id: post.platform }];
+  const message: StopScope = { kind: 'message', campaignId: post.campaignId, id: post.source.messageId };
   const associations = await listMembershipsOf(rows, officeId);
   const stops = [
     ...own.map((scope) => stopKey({ officeId }, scope)),
     ...associations.flatMap(({ associationId }) => [
       stopKey({ associationId }, { kind: 'association', id: associationId }),
       stopKey({ associationId }, campaign),
+      stopKey({ associationId }, message),
     ]),
   ];
   return stops.map((Key) => ({

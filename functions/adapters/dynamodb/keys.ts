@@ -14,6 +14,7 @@ import type { Scope } from '#core/member.ts';
 import type { Post } from '#core/post.ts';
 import type { PublishOrder } from '#core/publish-order.ts';
 import type { SessionId } from '#core/session.ts';
+import { keyOfScope } from '#core/stop-scope.ts';
 import type { Instant } from '#core/time.ts';
 import type { CheckOrder } from '#core/work-order.ts';
 
@@ -169,7 +170,7 @@ export const STOPS = `${GATES}STOP#`;
 /** A stop lies with whoever gave it: an office, or an association for all of its offices. */
 export const stopKey = (owner: Scope, scope: StopScope): RowKey => ({
   pk: partitionOf(owner),
-  sk: `${STOPS}${scope.kind}${scope.kind === 'office' ? '' : `#${scope.id}`}`,
+  sk: `${STOPS}${keyOfScope(scope)}`,
 });
 
 export const BLACKOUTS = `${GATES}BLACKOUT#`;
@@ -290,7 +291,8 @@ export function parseDueKey(key: string): { readonly dueAt: string } & {
   return { dueAt, officeId, postId };
 }
 
-function shardOf(id: string, shards: number): number {
+/** Spreads ids over so many shards, the same one always to the same. */
+export function shardOf(id: string, shards: number): number {
   let hash = 0;
   for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
   return hash % shards;

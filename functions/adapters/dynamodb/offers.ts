@@ -107,15 +107,18 @@ function lookNow({ rows, officeId, clock }: OfficeLedger): PutItem {
   return { Put: { TableName: rows.table, Item } };
 }
 
-/** Fails where the association has withdrawn the campaign while its offers were being put. */
-function stillOffering({ table }: Rows, { associationId, campaignId }: Offer): WriteItem {
+/** Fails where the association has withdrawn the campaign, or a message of it, while its offers were being put. */
+function stillOffering({ table }: Rows, { associationId, campaignId, withdrawn }: Offer): WriteItem {
   return {
     ConditionCheck: {
       TableName: table,
       Key: keys.campaignKey({ associationId }, campaignId),
-      ConditionExpression: '#state = :offering',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':offering': 'offering' },
+      ConditionExpression: `#state = :offering AND ${withdrawn ? 'size(#withdrawn) = :known' : 'attribute_not_exists(#withdrawn)'}`,
+      ExpressionAttributeNames: { '#state': 'state', '#withdrawn': 'withdrawn' },
+      ExpressionAttributeValues: {
+        ':offering': 'offering',
+        ...(withdrawn && { ':known': withdrawn.length }),
+      },
     },
   };
 }

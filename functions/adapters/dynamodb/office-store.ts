@@ -16,8 +16,10 @@ import { Office } from '#core/office.ts';
 import { Post } from '#core/post.ts';
 import type { PostChange } from '#core/post-change.ts';
 import type { Instant } from '#core/time.ts';
+import type { OfficeReach } from '#ports/reach-store.ts';
 import type { OfficeStore, Written } from '#ports/store.ts';
-import { commit, note, type OfficeLedger, type PutItem, TRANSACTION_LIMIT } from './commit.ts';
+import * as campaigns from './campaigns.ts';
+import { commit, note, type OfficeLedger, type PutItem } from './commit.ts';
 import * as costCaps from './cost-caps.ts';
 import * as elections from './elections.ts';
 import * as feeds from './feeds.ts';
@@ -27,7 +29,8 @@ import { listMembers } from './members.ts';
 import { listMembershipsOf } from './memberships.ts';
 import * as notices from './notices.ts';
 import * as offers from './offers.ts';
-import { putPost } from './posts.ts';
+import { putPost, readPosts } from './posts.ts';
+import { openOfficeReach } from './reach.ts';
 import { queryGroup, queryPrefix, type Rows, readRow } from './rows.ts';
 import { endTurn, readTurn, takeTurn } from './turns.ts';
 import { putVersioned } from './versioned.ts';
@@ -35,6 +38,7 @@ import { putVersioned } from './versioned.ts';
 /** One office's rows, read and written as one actor. Every key is built from the office's own id. */
 export class DynamoDbOfficeStore implements OfficeStore {
   readonly officeId: OfficeId;
+  readonly reach: OfficeReach;
   readonly #ledger: OfficeLedger;
   readonly #rows: Rows;
 
@@ -42,6 +46,7 @@ export class DynamoDbOfficeStore implements OfficeStore {
     this.#ledger = ledger;
     this.#rows = ledger.rows;
     this.officeId = ledger.officeId;
+    this.reach = openOfficeReach(ledger);
   }
 
   readOffice(): Promise<Office | undefined> {
@@ -81,28 +86,11 @@ export class DynamoDbOfficeStore implements OfficeStore {
   }
 
   launchCampaign(campaign: Campaign, changes: readonly PostChange[], happening: Happening): Promise<Written> {
-    this.#mine(campaign.officeId);
-    const campaignItem = { ...campaign, ...keys.campaignKey(this.#ledger.owner, campaign.id) };
-    const items = [
-      putVersioned(this.#rows, campaignItem, 0),
-      ...changes.map((change) => putPost(this.#ledger, change.post)),
-    ];
-    // Every row has its audit entry, and the head moves once.
-    if (items.length * 2 + 1 + (this.#ledger.besides?.length ?? 0) > TRANSACTION_LIMIT) {
-      throw new RangeError(`A campaign of ${changes.length} posts does not fit one transaction`);
-    }
-    return commit(this.#ledger, items, [happening, ...changes.map((change) => change.happening)]);
+    return campaigns.launchCampaign(this.#ledger, campaign, changes, happening);
   }
 
   writeCampaign(campaign: Campaign, changes: readonly PostChange[], happening: Happening): Promise<Written> {
-    this.#mine(campaign.officeId);
-    const { version = 0 } = campaign;
-    const row = { ...campaign, version: version + 1, ...keys.campaignKey(this.#ledger.owner, campaign.id) };
-    const items = [
-      putVersioned(this.#rows, row, version),
-      ...changes.map(({ post }) => putPost(this.#ledger, post)),
-    ];
-    return commit(this.#ledger, items, [happening, ...changes.map((change) => change.happening)]);
+    return campaigns.writeCampaign(this.#ledger, campaign, changes, happening);
   }
 
   listPosts(): Promise<readonly Post[]> {
@@ -115,6 +103,10 @@ export class DynamoDbOfficeStore implements OfficeStore {
 
   readPost(id: PostId): Promise<Post | undefined> {
     return readRow(this.#rows, keys.postKey(this.officeId, id), Post);
+  }
+
+  readPosts(ids: readonly PostId[]): Promise<readonly Post[]> {
+    return readPosts(this.#ledger, ids);
   }
 
   async writePost({ post, happening }: PostChange, condition?: 'unless-stopped'): Promise<Post | 'conflict'> {

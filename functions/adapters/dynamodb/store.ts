@@ -3,14 +3,14 @@ import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Actor } from '#core/audit.ts';
 import type { Digest } from '#core/digest.ts';
 import { FanOutOrder } from '#core/fan-out-order.ts';
-import { type AssociationId, type MemberId, OfficeId, PostId } from '#core/ids.ts';
+import { type AssociationId, type MemberId, OfficeId, Platform, PostId } from '#core/ids.ts';
 import { Member } from '#core/member.ts';
 import { Instant } from '#core/time.ts';
 import { CheckOrder } from '#core/work-order.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { DueIndex, DuePost, OfficeStore, Store } from '#ports/store.ts';
+import type { DueIndex, DuePost, OfficeStore, ReachPost, Store } from '#ports/store.ts';
 import { DynamoDbAssociationStore } from './association-store.ts';
 import { listCalendarsOfMany } from './elections.ts';
 import { findFeed } from './feeds.ts';
@@ -21,6 +21,7 @@ import { writeMember } from './members.ts';
 import { readOffices } from './memberships.ts';
 import { createAttentionIndex } from './notices.ts';
 import { DynamoDbOfficeStore } from './office-store.ts';
+import { parseReachKey, REACH_SHARDS, reachShard } from './reach-keys.ts';
 import { DynamoDbRoster } from './roster.ts';
 import { type Rows, readRow } from './rows.ts';
 import * as sessions from './sessions.ts';
@@ -72,6 +73,8 @@ export function createDynamoDbStore(options: DynamoDbStoreOptions): Store {
 const DUE_POSTS = Array.from({ length: keys.DUE_SHARDS }, (_, shard) => keys.dueShard(shard));
 const DUE_CHANNELS = Array.from({ length: keys.CHECK_SHARDS }, (_, shard) => keys.checkShard(shard));
 
+const DUE_REACH = Array.from({ length: REACH_SHARDS }, (_, shard) => reachShard(shard));
+
 function createDueIndex({ client, table }: Rows): DueIndex {
   const readShard = async (shard: string, until: Instant, limit: number): Promise<string[]> => {
     const found: string[] = [];
@@ -113,6 +116,17 @@ function createDueIndex({ client, table }: Rows): DueIndex {
     readChannels: async (until, limit) => {
       const found = await readShards(DUE_CHANNELS, until, limit);
       return found.map((key) => CheckOrder.parse(keys.parseCheckKey(key)));
+    },
+    readReach: async (until, limit) => {
+      const found = await readShards(DUE_REACH, until, limit);
+      return found.map((key): ReachPost => {
+        const { officeId, platform, postId } = parseReachKey(key);
+        return {
+          officeId: OfficeId.parse(officeId),
+          platform: Platform.parse(platform),
+          postId: PostId.parse(postId),
+        };
+      });
     },
     readFanOuts: async (until, limit) => {
       const found = await readShards([keys.FAN_OUT_SHARD], until, limit);

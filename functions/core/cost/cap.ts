@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Zone } from '#core/slot.ts';
 import type { Forecast, MonthCost } from './forecast.ts';
-import { formatDollars, Millicents, NOTHING } from './millicents.ts';
+import { addUp, formatDollars, Millicents, NOTHING } from './millicents.ts';
 import { type Month, nameMonth } from './month.ts';
 
-/** The most that an office will spend on posts in one calendar month of its zone. Platforms bill by their own months. */
+/** The most that an office will spend on posts and their numbers in one calendar month of its zone. Platforms bill by their own months. */
 export const Cap = z.object({ amount: Millicents, zone: Zone });
 export type Cap = z.infer<typeof Cap>;
 
@@ -34,22 +34,34 @@ export type CapVerdict =
 
 /**
  * Whether new posts keep an office within its cap, given what it has spent and planned already. A month that is over
- * without them is reported only if they add to it: a cap is never in the way of a free post.
+ * without them is reported only if they add to it: a cap is never in the way of a free post. `besides` is what the
+ * office has spent in a month on something else than posts.
  */
-export function judgeCap(spentOrPlanned: Forecast, cap: Cap, planned: Forecast): CapVerdict {
+export function judgeCap(
+  spentOrPlanned: Forecast,
+  cap: Cap,
+  planned: Forecast,
+  besides: (month: Month) => Millicents = () => NOTHING,
+): CapVerdict {
   for (const { zone } of [spentOrPlanned, planned]) {
     if (zone !== cap.zone) throw new RangeError(`a cap in ${cap.zone} cannot judge the months of ${zone}`);
   }
   const costly = planned.months.filter(({ amount }) => amount > 0);
-  const judged = costly.map((month) => judgeMonth(month, spentOrPlanned, cap.amount));
+  const judged = costly.map((added) => judgeMonth(added, spentOrPlanned, cap.amount, besides(added.month)));
   const within = judged.filter((month) => 'left' in month);
   const over = judged.filter((month) => 'over' in month);
   return over.length === 0 ? { kind: 'ok', within } : { kind: 'over', within, over };
 }
 
-function judgeMonth(added: MonthCost, before: Forecast, cap: Millicents): MonthWithin | MonthOver {
+function judgeMonth(
+  added: MonthCost,
+  before: Forecast,
+  cap: Millicents,
+  besides: Millicents,
+): MonthWithin | MonthOver {
   const { month, amount: planned } = added;
-  const committed = before.months.find((candidate) => candidate.month === month)?.amount ?? NOTHING;
+  const ofPosts = before.months.find((candidate) => candidate.month === month)?.amount ?? NOTHING;
+  const committed = addUp([ofPosts, besides]);
   const total = Millicents.parse(committed + planned);
   const standing = { month, committed, planned };
   if (total <= cap) return { ...standing, left: Millicents.parse(cap - total) };

@@ -20,6 +20,8 @@ export interface PriceList {
   readonly asOf: string;
   readonly source: string;
   readonly each: Readonly<Record<CostItem, Millicents>>;
+  /** For reading the numbers of one post once; absent where that is free. No part of a forecast of posts. */
+  readonly reading?: Millicents;
   /** Sentences for people: what may cost money besides, and why it is not in a forecast. */
   readonly notIncluded: readonly string[];
 }

@@ -62,3 +62,8 @@ export const Pages = z
     })),
     after: paging?.next === undefined ? undefined : paging.cursors?.after,
   }));
+
+/** [V] Who likes the Page; where Pages have followers only, those. */
+export const PageLikes = z
+  .object({ fan_count: z.int().nonnegative() })
+  .transform(({ fan_count }) => fan_count);

@@ -16,12 +16,11 @@ export interface LinkedInProblem extends Problem {
 
 export type LinkedInReply<T> = { readonly kind: 'ok'; readonly value: T } | LinkedInTrouble;
 
+/** What a call asks by. Several values of one name are written as a list. */
+export type LinkedInQuery = Readonly<Record<string, string | readonly string[]>>;
+
 export interface LinkedInClient {
-  get<T>(
-    path: string,
-    query: Readonly<Record<string, string>>,
-    schema: z.ZodType<T>,
-  ): Promise<LinkedInReply<T>>;
+  get<T>(path: string, query: LinkedInQuery, schema: z.ZodType<T>): Promise<LinkedInReply<T>>;
   /** Asks for an action, whose result is in the body. */
   act<T>(path: string, action: string, body: object, schema: z.ZodType<T>): Promise<LinkedInReply<T>>;
   /** Creates a post and returns its URN, which stands in a header: the body of the answer is empty. */
@@ -60,7 +59,7 @@ export function createLinkedInClient(
   return {
     async get(path, query, schema) {
       const url = new URL(path, apiOrigin);
-      url.search = new URLSearchParams(query).toString();
+      url.search = writeQuery(query);
       const finder = 'q' in query && { 'x-restli-method': 'FINDER' };
       return readBody(await ask(deadlines.get, url, { headers: { ...headers, ...finder } }), schema);
     },
@@ -87,6 +86,24 @@ export function createLinkedInClient(
       return answer.kind === 'answer' ? read(answer, { kind: 'ok', value: undefined }) : answer;
     },
   };
+}
+
+function writeQuery(query: LinkedInQuery): string {
+  return Object.entries(query)
+    .map(([name, value]) =>
+      typeof value === 'string'
+        ? String(new URLSearchParams({ [name]: value }))
+        : `${name}=${writeList(value)}`,
+    )
+    .join('&');
+}
+
+/** [V] Rest.li 2.0: a list's own signs stand as they are, and those within its values are encoded, brackets too. */
+function writeList(values: readonly string[]): string {
+  const written = values.map((value) =>
+    encodeURIComponent(value).replace(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`),
+  );
+  return `List(${written.join(',')})`;
 }
 
 /** Makes one call, once. Never throws for anything that the network or LinkedIn does. */

@@ -61,6 +61,29 @@ export type ListedPost = z.infer<typeof ListedPost>;
 
 export const Posts = z.object({ elements: z.array(ListedPost) }).transform(({ elements }) => elements);
 
+const shareStatistics = z.object({
+  share: PostUrn.optional().catch(undefined),
+  ugcPost: PostUrn.optional().catch(undefined),
+  totalShareStatistics: z.record(z.string(), z.unknown()),
+});
+
+/**
+ * Figures by the URN of their post. They are not parsed here: one that goes by another name must not cost the rest.
+ * Figures without a URN are those of a whole page.
+ */
+export const ShareStatistics = z
+  .object({ elements: z.array(shareStatistics) })
+  .transform(
+    ({ elements }) =>
+      new Map(
+        elements.flatMap(({ share, ugcPost, totalShareStatistics }) =>
+          [share, ugcPost].flatMap((urn) =>
+            urn === undefined ? [] : [[urn, totalShareStatistics] as const],
+          ),
+        ),
+      ),
+  );
+
 export const TokenGrant = z.object({
   access_token: z.string().min(1),
   expires_in: z.number().positive(),

@@ -17,8 +17,11 @@ export const prices: PriceList = {
     // [V] $0.005 for a call of media metadata, which carries the description.
     'image-description': Millicents.parse(500),
   },
+  // [V] $0.005 for each post that is read; less ($0.001) only where the office owns the app itself.
+  reading: Millicents.parse(500),
   notIncluded: [
-    'Reading costs extra: looking for a post that may have been sent costs $0.005 for each post that X shows, and counting reach up to as much.',
+    'Looking for a post that may have been sent costs $0.005 for each post that X shows.',
+    'Reading how far a post reached costs $0.005 each time: four times for each post, $0.02 together. Clarion reads nothing that would go over your monthly cap.',
     'A picture’s description is paid for again when a sending has to be repeated.',
     'X sells credit in advance. What is left of it is shown in X’s developer console, not here.',
   ],

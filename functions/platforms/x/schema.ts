@@ -100,6 +100,47 @@ function isOwnMedia(link: { media_key?: string | undefined; expanded_url?: strin
   return link.media_key !== undefined || /\/status\/\d+\/photo\/\d+$/.test(link.expanded_url ?? '');
 }
 
+const figures = z.record(z.string(), z.unknown());
+
+/**
+ * Posts that were looked up, by their ids, and the errors of those that X did not show or not wholly. Figures are not
+ * parsed here: one that goes by another name must not cost the rest.
+ */
+export const Lookup = z
+  .object({
+    data: z
+      .array(
+        z.object({
+          id,
+          created_at: z.iso.datetime({ offset: true }).optional().catch(undefined),
+          public_metrics: figures.catch({}),
+          non_public_metrics: figures.optional().catch(undefined),
+        }),
+      )
+      .default([]),
+    errors: z.array(z.object({ resource_id: text, type: text, title: text, detail: text })).default([]),
+  })
+  .transform(({ data, errors }) => ({
+    found: new Map(
+      data.map((post) => [
+        post.id,
+        {
+          createdAt: post.created_at === undefined ? undefined : instantOf(Date.parse(post.created_at)),
+          publicFigures: post.public_metrics,
+          privateFigures: post.non_public_metrics,
+        },
+      ]),
+    ),
+    errors: errors.map(({ resource_id, type, title, detail }) => ({
+      id: resource_id,
+      type,
+      words: detail || title,
+    })),
+  }));
+export type Lookup = z.infer<typeof Lookup>;
+export type LookupPost = Lookup['found'] extends Map<string, infer P> ? P : never;
+export type LookupError = Lookup['errors'][number];
+
 export const TokenGrant = z.object({
   access_token: z.string().min(1),
   refresh_token: z.string().min(1).optional(),

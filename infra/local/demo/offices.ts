@@ -9,6 +9,8 @@ interface DemoChannel {
   readonly followers: number;
   /** `expired`: the platform no longer takes its token. */
   readonly token: 'good' | 'expired';
+  /** How long the first token lives, in seconds, where it is not to be as long as the platform's own. */
+  readonly tokenLives?: number;
 }
 
 /** A page that a person posts to for an office of the demo. */
@@ -44,6 +46,18 @@ function describeOffice(
       token,
     })),
   };
+}
+
+/** An office with few people behind one of its channels: what a platform says of reach depends on how many there are. */
+function withFollowers(
+  demo: DemoOffice,
+  followers: Partial<Record<DemoChannel['platform'], number>>,
+): DemoOffice {
+  const channels = demo.channels.map((channel) => ({
+    ...channel,
+    followers: followers[channel.platform] ?? channel.followers,
+  }));
+  return { ...demo, channels };
 }
 
 /** The fictional Association of Four Rivers Election Officials: no place, person or handle in it is real. */
@@ -140,20 +154,24 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
     720,
     ['facebook', 'instagram'],
   ),
-  describeOffice(
-    {
-      id: 'hale-koa',
-      name: 'Hale Koa County Elections Division',
-      kind: 'county',
-      place: 'Hale Koa County',
-      state: 'HI',
-      zone: 'Pacific/Honolulu',
-      website: 'https://halekoa.example.gov',
-      official: { name: 'Leilani Kahale', title: 'Elections Administrator' },
-      population: 168_000,
-    },
-    6_100,
-    ['facebook', 'instagram', 'threads'],
+  withFollowers(
+    describeOffice(
+      {
+        id: 'hale-koa',
+        name: 'Hale Koa County Elections Division',
+        kind: 'county',
+        place: 'Hale Koa County',
+        state: 'HI',
+        zone: 'Pacific/Honolulu',
+        website: 'https://halekoa.example.gov',
+        official: { name: 'Leilani Kahale', title: 'Elections Administrator' },
+        population: 168_000,
+      },
+      6_100,
+      ['facebook', 'instagram', 'threads'],
+    ),
+    // Both were opened only lately.
+    { instagram: 9, threads: 40 },
   ),
   describeOffice(
     {
@@ -170,20 +188,24 @@ export const DEMO_OFFICES: readonly DemoOffice[] = [
     2_200,
     ['facebook', 'x'],
   ),
-  describeOffice(
-    {
-      id: 'two-forks-west',
-      name: 'Two Forks County West Elections Office',
-      kind: 'county',
-      place: 'Two Forks County West',
-      state: 'TN',
-      zone: 'America/Chicago',
-      website: 'https://twoforkswest.example.gov',
-      official: { name: 'Patrice Coleman', title: 'Administrator of Elections' },
-      population: 38_000,
-    },
-    1_500,
-    ['facebook'],
+  withFollowers(
+    describeOffice(
+      {
+        id: 'two-forks-west',
+        name: 'Two Forks County West Elections Office',
+        kind: 'county',
+        place: 'Two Forks County West',
+        state: 'TN',
+        zone: 'America/Chicago',
+        website: 'https://twoforkswest.example.gov',
+        official: { name: 'Patrice Coleman', title: 'Administrator of Elections' },
+        population: 38_000,
+      },
+      1_500,
+      ['facebook'],
+    ),
+    // Facebook tells nothing of a Page with fewer than 100 likes.
+    { facebook: 84 },
   ),
   {
     ...describeOffice(

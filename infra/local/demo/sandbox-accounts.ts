@@ -29,11 +29,15 @@ export async function makeSandboxPresence(
     readonly handle: string;
     readonly name: string;
     readonly followers: number;
+    /** How long the access token lives, in seconds, where it is not to be as long as the platform's own. */
+    readonly expiresIn?: number;
   },
   now: Instant,
 ): Promise<SandboxPresence> {
-  const { id, handle, name } = Account.parse(await post(`${address}/_/accounts`, account));
-  const grant = Grant.parse(await post(`${address}/_/tokens`, { platform: account.platform, account: id }));
+  const { expiresIn, ...wanted } = account;
+  const { id, handle, name } = Account.parse(await post(`${address}/_/accounts`, wanted));
+  const order = { platform: account.platform, account: id, ...(expiresIn !== undefined && { expiresIn }) };
+  const grant = Grant.parse(await post(`${address}/_/tokens`, order));
   return {
     accountId: id,
     handle,
@@ -45,6 +49,11 @@ export async function makeSandboxPresence(
       ...(RENEWS_ITSELF.has(account.platform) && { renewableFrom: later(now, DAY) }),
     },
   };
+}
+
+/** Takes a post from the public on the sandbox, as a person would on the platform itself. */
+export async function removeFromSandbox(address: string, platform: string, id: string): Promise<void> {
+  await post(`${address}/_/removals`, { platform, post: id });
 }
 
 async function post(url: string, body: unknown): Promise<unknown> {

@@ -57,6 +57,17 @@ describe('a cap', () => {
     });
   });
 
+  it('is reached by what was spent on something else in that month, too', () => {
+    const besides = (month: string) => Millicents.parse(month === '2026-11' ? 500 : 0);
+    const december = pricedPost({ due: '2026-12-05T14:00Z' });
+    const verdict = judgeCap(of([]), capOf(1_499), of([plain, december]), besides);
+    expect(verdict).toMatchObject({
+      kind: 'over',
+      within: [{ month: '2026-12', committed: 0 }],
+      over: [{ month: '2026-11', committed: 500, planned: 1_000, over: 1 }],
+    });
+  });
+
   it('is not in the way of free posts, even in a month that is over it', () => {
     const free = pricedPost({ platform: 'gratis' });
     expect(judgeCap(of([linked]), capOf(1), of([free]))).toEqual({ kind: 'ok', within: [] });
