@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { remember } from '#core/remember.ts';
 import { LocalTime, localTimeIn, type Slot, type Zone } from '#core/slot.ts';
 import { type Instant, instantOf, later, type UtcMinute } from '#core/time.ts';
 
@@ -18,33 +19,31 @@ export type ClockTime = z.infer<typeof ClockTime>;
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** The day some calendar days later or, if negative, earlier. */
-export function addDays(day: Day, days: number): Day {
-  return Day.parse(Temporal.PlainDate.from(day).add({ days }).toString());
-}
+export const addDays = remember(
+  (day: Day, days: number): Day => Day.parse(Temporal.PlainDate.from(day).add({ days }).toString()),
+);
 
 /** Calendar days from one day to another; negative if the other is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
-}
+export const daysBetween = remember(
+  (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days,
+);
 
-export function weekdayOf(day: Day): Weekday {
-  return Temporal.PlainDate.from(day).dayOfWeek as Weekday;
-}
+export const weekdayOf = remember((day: Day): Weekday => Temporal.PlainDate.from(day).dayOfWeek as Weekday);
 
 export function yearOf(day: Day): number {
-  return Temporal.PlainDate.from(day).year;
+  return Number(day.slice(0, 4));
 }
 
 /** The day of a year, month and day of the month, if there is one. */
-export function dayFrom(year: number, month: number, day: number): Day | undefined {
+export const dayFrom = remember((year: number, month: number, day: number): Day | undefined => {
   const pad = (count: number, width: number) => String(count).padStart(width, '0');
   return Day.safeParse(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`).data;
-}
+});
 
 /** The day that a zone's calendar shows at an instant. */
-export function dayIn(time: Instant | UtcMinute, zone: Zone): Day {
-  return Day.parse(localTimeIn(time, zone).slice(0, 10));
-}
+export const dayIn = remember(
+  (time: Instant | UtcMinute, zone: Zone): Day => Day.parse(localTimeIn(time, zone).slice(0, 10)),
+);
 
 /** The day on which a slot falls due, in the slot's zone; also where the spring gap has moved it. */
 export function dayOfSlot({ due, zone }: Slot): Day {
@@ -57,9 +56,9 @@ export function startOfDay(day: Day, zone: Zone): Instant {
 }
 
 /** The last millisecond of a day in a zone: days are 23 or 25 hours long where clocks change. */
-export function endOfDay(day: Day, zone: Zone): Instant {
-  return later(startOfDay(addDays(day, 1), zone), -1);
-}
+export const endOfDay = remember(
+  (day: Day, zone: Zone): Instant => later(startOfDay(addDays(day, 1), zone), -1),
+);
 
 /** A day and a time of day as one wall-clock intent. */
 export function localTimeOf(day: Day, time: ClockTime): LocalTime {

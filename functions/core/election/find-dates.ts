@@ -1,3 +1,4 @@
+import { remember } from '#core/remember.ts';
 import type { Slot } from '#core/slot.ts';
 import { MONTH, monthOf, WEEKDAY, weekdayNamed } from './date-words.ts';
 import { type Day, dayFrom, dayOfSlot, daysBetween, type Weekday, yearOf } from './day.ts';
@@ -47,8 +48,11 @@ const WEEKDAYS_SPAN = new RegExp(
   'iu',
 );
 
+/** A text is asked for its dates by several rules in a row. */
+const AT_ONCE = 20;
+
 /** The dates that an English or Spanish text names, in order. A range such as `October 24–30` names its two ends. */
-export function findDates(text: string): readonly NamedDate[] {
+export const findDates = remember((text: string): readonly NamedDate[] => {
   const spoken = blankLinks(text);
   const found = SHAPES.flatMap((shape) => [...spoken.matchAll(shape)])
     .map((match) => ({ match, end: match.index + match[0].length }))
@@ -62,7 +66,7 @@ export function findDates(text: string): readonly NamedDate[] {
     dates.push(...named);
   }
   return dates;
-}
+}, AT_ONCE);
 
 function read(match: RegExpExecArray, spoken: string): readonly NamedDate[] {
   const { month = '', day = '', last, year } = match.groups ?? {};

@@ -1,3 +1,4 @@
+import { remember } from '#core/remember.ts';
 import { type DateKey, describeKey, nameCivicDay } from './calendar-date.ts';
 import { DateKind, KIND_WORDS } from './date-kinds.ts';
 import type { OfficeDate } from './dates-for.ts';
@@ -12,14 +13,8 @@ export interface NamedKind extends FoundWords {
 
 const PATTERNS = DateKind.options.map((kind) => ({ kind, pattern: wordPattern(KIND_WORDS[kind]) }));
 
-/** The patterns of civic days by their names, of which there are few: to make one takes longer than to use it. */
-const CIVIC_DAYS = new Map<string, RegExp>();
-
-function civicDayPattern(name: string): RegExp {
-  const pattern = CIVIC_DAYS.get(name) ?? wordPattern([name]);
-  CIVIC_DAYS.set(name, pattern);
-  return pattern;
-}
+/** There are few names of civic days, and to make a pattern takes longer than to use it. */
+const civicDayPattern = remember((name: string) => wordPattern([name]));
 
 /** The kinds of dates that a sentence names; positions are those of the whole text. */
 export function kindsNamedIn(sentence: Sentence, dates: readonly OfficeDate[]): readonly NamedKind[] {

@@ -1,3 +1,4 @@
+import { remember } from '#core/remember.ts';
 import { FULL_WEEKDAY, weekdayNamed } from './date-words.ts';
 import { addDays, type Day, weekdayOf } from './day.ts';
 import { type FoundWords, plain, tolerate } from './find-words.ts';
@@ -76,8 +77,11 @@ export interface RelativeWord extends FoundWords {
   readonly countdown: boolean;
 }
 
+/** A text is asked for its words by several rules in a row. */
+const AT_ONCE = 20;
+
 /** The relative words of a text as a reader takes them on a day, in order. */
-export function findRelativeWords(text: string, today: Day): readonly RelativeWord[] {
+export const findRelativeWords = remember((text: string, today: Day): readonly RelativeWord[] => {
   const all = (pattern: RegExp, read: (match: RegExpExecArray) => Omit<RelativeWord, keyof FoundWords>) =>
     [...text.matchAll(pattern)].map((match) => ({
       words: match[0],
@@ -106,7 +110,7 @@ export function findRelativeWords(text: string, today: Day): readonly RelativeWo
       plain: true,
     })),
   ].sort((one, other) => one.start - other.start);
-}
+}, AT_ONCE);
 
 /** The first such weekday from a day on, that day included. */
 function upcoming(name: string | undefined, today: Day): Day | undefined {
