@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CalendarDateId } from './election/calendar-date.ts';
 import { AssociationId, CampaignId } from './ids.ts';
 import { ImportId } from './import-offices/stored-import.ts';
+import { ExportId } from './reach/stored-export.ts';
 
 /** An association's campaign whose offices are to be gone through: how far it is, its row says. */
 export const CampaignOrder = z.object({ associationId: AssociationId, campaignId: CampaignId });
@@ -15,6 +16,10 @@ export type ImportOrder = z.infer<typeof ImportOrder>;
 export const RolloutOrder = z.object({ associationId: AssociationId, dateId: CalendarDateId });
 export type RolloutOrder = z.infer<typeof RolloutOrder>;
 
+/** An association's export whose offices are to be gone through: how far it is, its row says. */
+export const ExportOrder = z.object({ associationId: AssociationId, exportId: ExportId });
+export type ExportOrder = z.infer<typeof ExportOrder>;
+
 /** An association's work that is gone on with in the background, a part at a time. */
-export const FanOutOrder = z.union([CampaignOrder, ImportOrder, RolloutOrder]);
+export const FanOutOrder = z.union([CampaignOrder, ImportOrder, RolloutOrder, ExportOrder]);
 export type FanOutOrder = z.infer<typeof FanOutOrder>;

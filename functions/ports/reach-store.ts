@@ -33,7 +33,7 @@ export interface PaidReads {
 export interface StoredTally {
   readonly cell: Cell;
   readonly counts: Counts;
-  /** When the latest of what it counts was read. */
+  /** When what it counts was read, or typed in, last. */
   readonly asOf: Instant;
 }
 

@@ -22,7 +22,7 @@ export interface RowAccess {
   /** Rows that writes depend on. */
   readonly checks?: readonly Partition[];
   /** Whose notes of what people were told are kept, and no other row of theirs. */
-  readonly notes?: readonly 'OFFICE'[];
+  readonly notes?: readonly ('OFFICE' | 'ASSOC')[];
   readonly deletes?: readonly Partition[];
   readonly indexes?: readonly ('due' | 'group')[];
 }

@@ -73,7 +73,12 @@ export class PublishingStack extends Stack {
       memorySize: 512,
       environmentKey: data.dataKey,
     });
-    allowRows(data, sweep, { reads: ['OFFICE', 'MEMBER'], notes: ['OFFICE'], indexes: ['due'] });
+    allowRows(data, sweep, {
+      // Weekly summaries tell what the pages of an office or association show.
+      reads: ['OFFICE', 'ASSOC', 'MEMBER'],
+      notes: ['OFFICE', 'ASSOC'],
+      indexes: ['due', 'group'],
+    });
     messaging.allowOrders(sweep);
     messaging.allowFanOuts(sweep);
     this.#allowMail(sweep);
@@ -99,6 +104,9 @@ export class PublishingStack extends Stack {
     });
     allowRows(data, publish, {
       reads: ['OFFICE', 'ASSOC', 'MEMBER', 'APP'],
+      batches: ['OFFICE'],
+      // How far a post reached is added to the tallies of its office, and of the association whose campaign it is.
+      updates: ['OFFICE', 'ASSOC'],
       // What a platform said to the whole app is no office's.
       writes: ['OFFICE', 'APP'],
       // A stop may stand in a post's way, the office's own or that of an association it is in.

@@ -18,20 +18,24 @@ describe('what a function may do is all that it needs:', () => {
 
   test('the sweep writes down what people were told, and nothing else', () => {
     expect(actions('Sweep', 'dynamodb')).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
-    expect(partitions('Sweep', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'MEMBER#*']);
+    expect(partitions('Sweep', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*']);
     expect(rowsOf(statement('Sweep', 'dynamodb:PutItem'))).toEqual({
-      partitions: ['OFFICE#*'],
+      partitions: ['OFFICE#*', 'ASSOC#*'],
       attributes: ['pk', 'sk', 'until', 'taker', 'sentAt', 'lookAt', 'dueShard', 'dueKey'],
     });
   });
 
   test('publishing makes nobody a member, and deletes nothing', () => {
     expect(actions('Publish', 'dynamodb')).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:ConditionCheckItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
+      'dynamodb:UpdateItem',
     ]);
+    expect(partitions('Publish', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*']);
+    expect(partitions('Publish', 'dynamodb:UpdateItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
     expect(partitions('Publish', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*', 'APP#*']);
     expect(partitions('Publish', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'APP#*']);
     expect(partitions('Publish', 'dynamodb:ConditionCheckItem')).toEqual(['OFFICE#*', 'ASSOC#*']);

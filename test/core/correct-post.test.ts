@@ -92,6 +92,11 @@ describe('a correction', () => {
 });
 
 describe('a past time', () => {
+  it('may be this very minute', () => {
+    const now = { date: '2026-09-15', time: '10:00' };
+    expect(readPastTime(FIELD, now, MILLBROOK.zone, NOW)).toEqual({ ok: true, value: NOW });
+  });
+
   const FIELD = { date: 'day', time: 'hour', what: 'it happened' };
   const zone = Zone.parse('America/New_York');
   const december = Instant.parse('2026-12-01T00:00:00.000Z');

@@ -87,29 +87,31 @@ async function writeReach(
 }
 
 /** Adds the counts of all writes, each tally once: a transaction touches no row twice. */
-function addToTallies({ rows, owner, officeId }: OfficeLedger, writes: readonly ReachWrite[]): WriteItem[] {
-  const byKey = new Map<string, { readonly key: RowKey; readonly counts: Counts; readonly asOf: Instant }>();
-  const add = (tallyOwner: Scope, cells: readonly Cell[], { counts, snapshot: { takenAt } }: ReachWrite) => {
+function addToTallies(
+  { rows, owner, officeId, clock }: OfficeLedger,
+  writes: readonly ReachWrite[],
+): WriteItem[] {
+  const byKey = new Map<string, { readonly key: RowKey; readonly counts: Counts }>();
+  const add = (tallyOwner: Scope, cells: readonly Cell[], counts: Counts) => {
     for (const cell of cells) {
       const key = keys.tallyKey(tallyOwner, cell, officeId);
       const name = `${key.pk} ${key.sk}`;
-      const before = byKey.get(name);
-      const asOf = before !== undefined && before.asOf > takenAt ? before.asOf : takenAt;
-      byKey.set(name, { key, counts: addCounts(before?.counts ?? {}, counts), asOf });
+      byKey.set(name, { key, counts: addCounts(byKey.get(name)?.counts ?? {}, counts) });
     }
   };
-  for (const write of writes) {
-    add(owner, officeCells(write.snapshot), write);
-    const shared = associationCells(write.snapshot);
-    if (shared) add({ associationId: shared.associationId }, shared.cells, write);
+  for (const { snapshot, counts } of writes) {
+    add(owner, officeCells(snapshot), counts);
+    const shared = associationCells(snapshot);
+    if (shared) add({ associationId: shared.associationId }, shared.cells, counts);
   }
-  return [...byKey.values()].flatMap(({ key, counts, asOf }) => {
+  const asOf = clock.now();
+  return [...byKey.values()].flatMap(({ key, counts }) => {
     const changes = Object.fromEntries(Object.entries(counts).filter(([, change]) => change !== 0));
     return Object.keys(changes).length === 0 ? [] : [addTo(rows, key, changes, asOf)];
   });
 }
 
-/** Adds to counts that nobody has to have read; `asOf` is when the latest of them was. */
+/** Adds to counts that nobody has to have read; `asOf` is when that was done last. */
 function addTo({ table }: Rows, key: RowKey, counts: Counts, asOf: Instant): WriteItem {
   const entries = Object.entries(counts);
   return {

@@ -50,8 +50,12 @@ export function compareTallies<T>(
 
 function measure(tally: Tally, key: MetricKey) {
   const { reported, posts } = coverageOf(tally, key);
-  const { sum = 0, squares = 0 } = tally.metrics.get(key) ?? {};
+  const { sum = 0, squares = 0, large = 0 } = tally.metrics.get(key) ?? {};
   const average = reported === 0 ? undefined : sum / reported;
-  const variance = reported < 2 ? 0 : Math.max(0, (squares - (sum * sum) / reported) / (reported - 1));
+  const variance = large > 0 ? Number.POSITIVE_INFINITY : varianceOf(sum, squares, reported);
   return { average, variance, reported, posts };
+}
+
+function varianceOf(sum: number, squares: number, count: number): number {
+  return count < 2 ? 0 : Math.max(0, (squares - (sum * sum) / count) / (count - 1));
 }

@@ -50,7 +50,7 @@ function isEnterable(reading: Reading): boolean {
   return reading.status === 'manual' || isUnknown(reading);
 }
 
-/** The largest number that is taken: the squares of larger ones are no exact numbers any more. */
+/** The largest number that is taken: no post of an election office reached more, so a larger one is a slip of the hand. */
 export const LARGEST_NUMBER = 90_000_000;
 
 /** The count that a person typed; nothing where the field is empty. */

@@ -50,7 +50,8 @@ export function takeSnapshot(taking: Taking): Taken {
   const inForce = metricsAt(metrics, post.platform, now);
   const isOver = checkpoint !== 'asked' && isPast(post.receipt.publishedAt, checkpoint, now);
   const again = nextLook(taking, inForce);
-  const isLast = checkpoint !== 'asked' && again === undefined;
+  // Nothing looks again for what a person asked for; what the platform itself says is to come, is.
+  const isLast = checkpoint === 'asked' ? look.kind === 'later' : again === undefined;
   const snapshot: Snapshot = {
     ...placeOf(post, taking.associationId),
     checkpoint,

@@ -23,6 +23,8 @@ export interface MetricTally {
   /** The numbers added up, and their squares, from which chance is judged; only of what may be added up. */
   readonly sum: number;
   readonly squares: number;
+  /** How many numbers were too large for their squares to be added up. */
+  readonly large: number;
   readonly statuses: Readonly<Partial<Record<ReadingStatus, number>>>;
 }
 
@@ -60,6 +62,9 @@ export function associationCells(
   return { associationId, cells: [...officeCells(snapshot), office] };
 }
 
+/** The squares of a hundred thousand posts with numbers up to this add up exactly; larger ones are only counted. */
+const LARGEST_SQUARED = 300_000;
+
 /**
  * What a snapshot adds to each of its cells. Of a metric that counts people once only the statuses are counted: the
  * same person may have seen several posts, so their sum would say nothing.
@@ -72,7 +77,8 @@ export function countsOf(snapshot: Snapshot, isAdditive: (key: MetricKey) => boo
     const value = numberOf(reading);
     if (value === undefined || value === 0 || !isAdditive(key)) continue;
     counts[`${key}:sum`] = value;
-    counts[`${key}:squares`] = value * value;
+    if (value > LARGEST_SQUARED) counts[`${key}:large`] = 1;
+    else counts[`${key}:squares`] = value * value;
   }
   return counts;
 }
@@ -103,6 +109,7 @@ export function readTally(counts: Counts): Tally {
     const tally: MetricTally = {
       sum: counts[`${name}:sum`] ?? 0,
       squares: counts[`${name}:squares`] ?? 0,
+      large: counts[`${name}:large`] ?? 0,
       statuses: Object.fromEntries(statuses),
     };
     return [MetricKey.parse(name), tally] as const;

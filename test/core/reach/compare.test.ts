@@ -66,3 +66,18 @@ it('a message without a number stands last, and its average is unknown', () => {
     { of: 'silent', average: undefined, reported: 0, posts: 3 },
   ]);
 });
+
+it('a number too large to be squared exactly leaves chance in the game, and the average right', () => {
+  const views = (of: string, sum: number, large: number) => ({
+    of,
+    tally: readTally({
+      posts: 5,
+      [`${keyOf(VIEWS)}:value`]: 5,
+      [`${keyOf(VIEWS)}:sum`]: sum,
+      [`${keyOf(VIEWS)}:large`]: large,
+    }),
+  });
+  const compared = compareTallies([views('huge', 5_000_000, 5), entry('plain', [1, 2, 3, 4, 5])], VIEWS);
+  expect(compared).toMatchObject({ kind: 'chance', best: 'huge' });
+  expect(compared.standings[0]?.average).toBe(1_000_000);
+});
