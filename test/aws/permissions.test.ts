@@ -4,7 +4,7 @@ import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { CLARION } from '#core/audit.ts';
-import { AssociationId, MemberId } from '#core/ids.ts';
+import { AssociationId, CampaignId, MemberId } from '#core/ids.ts';
 import { SessionId } from '#core/session.ts';
 import { HOUR, later, MINUTE } from '#core/time.ts';
 import { handlePublishOrders } from '#handlers/handle-publish-orders.ts';
@@ -68,6 +68,36 @@ function storeAs(name: string): Store {
   });
 }
 
+/** A post of an association's campaign that a person put up an hour ago, and what it counts in for the association. */
+async function storePublished(given: Parameters<typeof draftPost>[0]) {
+  const offeredBy = AssociationId.parse('four-rivers');
+  const campaign = sampleCampaign({
+    id: CampaignId.parse(`of-${here.office.id}`),
+    officeId: here.office.id,
+    offeredBy,
+  });
+  const post = draftPost({
+    officeId: here.office.id,
+    campaignId: campaign.id,
+    state: 'published',
+    receipt: {
+      platformId: '1',
+      permalink: 'https://x.example.gov/1',
+      publishedAt: later(stage.clock.now(), -HOUR),
+      byHand: true,
+    },
+    ...given,
+  });
+  const summary = { action: 'campaign.stored', summary: 'It was.' };
+  await here.store.launchCampaign(
+    campaign,
+    [{ post, happening: { ...summary, subject: { kind: 'post', id: post.id } } }],
+    { ...summary, subject: { kind: 'campaign', id: campaign.id } },
+  );
+  const association = stage.services.store.forAssociation(offeredBy, by);
+  return { post, tallies: () => association.reach.listTallies(campaign.id, 'all', '1h') };
+}
+
 async function countMail(): Promise<number> {
   const all = await attention.outbox.list(1_000);
   return all.filter(({ to }) => to.email === `dana@${here.office.id}.example.gov`).length;
@@ -93,6 +123,14 @@ describe('what a function may do is enough', () => {
     stage.clock.advance(30 * MINUTE);
     expect(await work(here.order(post.id))).toEqual({ batchItemFailures: [] });
     expect((await here.read(post.id)).state).toBe('published');
+  });
+
+  test('to read how far a post of an association’s campaign has reached', async () => {
+    await here.connect('x');
+    const { post, tallies } = await storePublished({ reach: { next: '1h', at: stage.clock.now() } });
+    const order = { officeId: here.office.id, platform: post.platform, posts: [post.id] };
+    expect(await work(order)).toEqual({ batchItemFailures: [] });
+    expect(await tallies()).toHaveLength(1);
   });
 
   test('to check a channel, and to tell its owner that the platform does not take it any more', async () => {
@@ -159,29 +197,11 @@ describe('what the pages may do is enough', () => {
   });
 
   test('to type in numbers of a post of an association’s campaign', async () => {
-    const offeredBy = AssociationId.parse('four-rivers');
-    const campaign = sampleCampaign({ officeId: here.office.id, offeredBy });
-    const post = draftPost({
-      officeId: here.office.id,
-      state: 'published',
-      receipt: {
-        platformId: '1',
-        permalink: 'https://x.example.gov/1',
-        publishedAt: later(stage.clock.now(), -HOUR),
-        byHand: true,
-      },
-    });
-    const summary = { action: 'campaign.stored', summary: 'It was.' };
-    await here.store.launchCampaign(
-      campaign,
-      [{ post, happening: { ...summary, subject: { kind: 'post', id: post.id } } }],
-      { ...summary, subject: { kind: 'campaign', id: campaign.id } },
-    );
+    const { post, tallies } = await storePublished({});
     const office = storeAs('Web').forOffice(here.office.id, by);
     const typed = { id: post.id, checkpoint: '1h', seen: 0, numbers: { 'like_count@1': '4' }, by } as const;
     expect(await enterReach(stage.services, office, typed)).toMatchObject({ ok: true });
-    const association = stage.services.store.forAssociation(offeredBy, by);
-    expect(await association.reach.listTallies(campaign.id, 'all', '1h')).toHaveLength(1);
+    expect(await tallies()).toHaveLength(1);
   });
 
   test('to take an owner out where another one stays, with all sessions', async () => {
