@@ -17,6 +17,7 @@ import { associationMessageRoutes } from './routes/association-messages.tsx';
 import { associationNewCampaignRoutes } from './routes/association-new-campaign.tsx';
 import { associationOfficeRoutes } from './routes/association-offices.tsx';
 import { associationReachRoutes } from './routes/association-reach.tsx';
+import { associationReachExportRoutes } from './routes/association-reach-export.tsx';
 import { associationSafetyRoutes } from './routes/association-safety.tsx';
 import { blackoutRoutes } from './routes/blackouts.tsx';
 import { calendarRoutes } from './routes/calendar.tsx';
@@ -36,6 +37,7 @@ import { joinRequestRoutes } from './routes/join-requests.tsx';
 import { mediaRoutes } from './routes/media.ts';
 import { offerRoutes } from './routes/offers.tsx';
 import { officeReachRoutes } from './routes/office-reach.tsx';
+import { officeReachExportRoutes } from './routes/office-reach-export.ts';
 import { officeListRoutes } from './routes/offices.tsx';
 import { packRoutes } from './routes/packs.tsx';
 import { associationMemberRoutes, officeMemberRoutes } from './routes/place-members.ts';
@@ -46,6 +48,7 @@ import { safetyRoutes } from './routes/safety.tsx';
 import { seriesRoutes } from './routes/series.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { stopRoutes } from './routes/stops.tsx';
+import { associationWeeklyRoutes, officeWeeklyRoutes } from './routes/weekly-summary.tsx';
 import type { Services } from './services.ts';
 import { enterAssociation } from './session/enter-association.tsx';
 import { enterOffice } from './session/enter-office.ts';
@@ -76,7 +79,9 @@ function officeRoutes(services: Services): Hono<OfficeEnv> {
     rotationRoutes(services),
     changeRotationRoutes(services),
     costRoutes(services),
+    officeReachExportRoutes(services),
     officeReachRoutes(services),
+    officeWeeklyRoutes(services),
     postRoutes(services),
     approvalRoutes(services),
     offerRoutes(services),
@@ -111,7 +116,9 @@ function associationRoutes(services: Services): Hono<AssociationEnv> {
     associationNewCampaignRoutes(services),
     associationBoardRoutes(services),
     associationMessageRoutes(services),
+    associationReachExportRoutes(services),
     associationReachRoutes(services),
+    associationWeeklyRoutes(services),
     associationMediaRoutes(services),
     associationSafetyRoutes(services),
     associationBlackoutRoutes(services),

@@ -17,6 +17,7 @@ import type { Store } from '#ports/store.ts';
 import type { Tables } from '#ports/tables.ts';
 import type { Vault } from '#ports/vault.ts';
 import type { WakeUps } from '#ports/wake-ups.ts';
+import type { Workbooks } from '#ports/workbooks.ts';
 import type { WorkerHealth } from '#ports/worker-health.ts';
 import type { Shell } from './shell.ts';
 
@@ -30,6 +31,7 @@ export interface Services {
   readonly secrets: Secrets;
   readonly digest: Digest;
   readonly tables: Tables;
+  readonly workbooks: Workbooks;
   readonly packs: PackLibrary;
   readonly media: MediaLibrary;
   readonly vault: Vault;

@@ -53,6 +53,10 @@ export const Offer = z.object({
 });
 export type Offer = z.infer<typeof Offer>;
 
+/** What an office has answered, and how many posts it is about. */
+export const OfferAnswer = Offer.pick({ officeId: true, state: true, posts: true, answer: true });
+export type OfferAnswer = z.infer<typeof OfferAnswer>;
+
 /** Why an offer cannot be answered now. */
 export interface OfferRefusal {
   readonly kind: 'closed';

@@ -11,8 +11,9 @@ import type { ImportId, ImportRecords, StoredImport } from '#core/import-offices
 import type { InvitationId } from '#core/invitation.ts';
 import type { JoinRequest } from '#core/join-request.ts';
 import type { Member } from '#core/member.ts';
-import type { Offer } from '#core/offer.ts';
+import type { Offer, OfferAnswer } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
+import type { ReachExports } from './reach-exports.ts';
 import type { AssociationReach } from './reach-store.ts';
 import type { Written } from './store.ts';
 
@@ -48,6 +49,7 @@ export const OFFICE_WRITES = 19;
 export interface AssociationStore {
   readonly associationId: AssociationId;
   readonly reach: AssociationReach;
+  readonly exports: ReachExports;
   readAssociation(): Promise<Association | undefined>;
   writeAssociation(association: Association): Promise<void>;
 
@@ -114,6 +116,8 @@ export interface AssociationStore {
   noteCampaign(campaign: AssociationCampaign): Promise<Written>;
   /** How every office that was reached has answered. May be a moment behind on AWS. */
   listOffers(id: CampaignId): Promise<readonly Offer[]>;
+  /** The same offers as far as sums over thousands of offices need them. */
+  listAnswers(id: CampaignId): Promise<readonly OfferAnswer[]>;
 
   /** The elections of its offices' states, with the dates that single offices have entered for their own voters. */
   listCalendars(): Promise<readonly Calendar[]>;

@@ -8,8 +8,11 @@ import type { Cell, Counts, Cut } from '#core/reach/tally.ts';
 import type { Instant } from '#core/time.ts';
 import type { Written } from './store.ts';
 
-/** How many snapshots are written together: each has its post, and its message's tallies with office and association. */
-export const REACH_WRITES = 20;
+/**
+ * How many snapshots are written together. Each can have its own post, seven tallies and an entry in the history, and
+ * DynamoDB takes 100 rows together.
+ */
+export const REACH_WRITES = 9;
 
 /** A snapshot over the version that the writer had read, and what it changes. */
 export interface ReachWrite {

@@ -25,6 +25,7 @@ import type { CheckOrder } from '#core/work-order.ts';
 import type { AssociationStore } from './association-store.ts';
 import type { OfficeReach } from './reach-store.ts';
 import type { Roster } from './roster.ts';
+import type { WeeklyIndex, WeeklyStore } from './weekly-store.ts';
 
 /** How many posts change together with their offer. */
 export const OFFER_CHANGES = 40;
@@ -208,8 +209,10 @@ export interface Store {
   forOffice(officeId: OfficeId, actor: Actor): OfficeStore;
   forAssociation(associationId: AssociationId, actor: Actor): AssociationStore;
   rosterOf(scope: Scope, actor: Actor): Roster;
+  weeklyOf(scope: Scope, actor: Actor): WeeklyStore;
   readonly due: DueIndex;
   readonly attention: AttentionIndex;
+  readonly weekly: WeeklyIndex;
 
   /** The office whose feed had this secret a moment ago: its own `readFeed` says whether it has it still. */
   findFeed(hash: FeedHash): Promise<OfficeId | undefined>;

@@ -15,6 +15,7 @@ import type { PackLibrary } from '#ports/packs.ts';
 import type { OfficeStore, Store } from '#ports/store.ts';
 import type { AnsweringOffers } from './accept-offer.ts';
 import { closeOffer } from './close-offer.ts';
+import { goOnExporting } from './go-on-exporting.ts';
 import { goOnImporting, type Importing } from './go-on-importing.ts';
 import { goOnRollingOut } from './go-on-rolling-out.ts';
 import { putOffer } from './put-offer.ts';
@@ -41,6 +42,7 @@ export type FanOutReport = 'goes-on' | 'done' | 'nothing-to-do' | 'overtaken';
 /** Goes on with an association's work in the background, by one part. */
 export function goOnFanningOut(parts: FanningOut, order: FanOutOrder): Promise<FanOutReport> {
   if ('importId' in order) return goOnImporting(parts, order);
+  if ('exportId' in order) return goOnExporting(parts, order);
   return 'dateId' in order ? goOnRollingOut(parts, order) : goOnWithCampaign(parts, order);
 }
 

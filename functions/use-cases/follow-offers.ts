@@ -55,7 +55,7 @@ export async function followOffers(
 }
 
 /** Whether anything of an offer can have gone out: never before somebody of the office has answered, or after a no. */
-export function canHaveGoneOut({ state, answer }: Offer): boolean {
+export function canHaveGoneOut({ state, answer }: Pick<Offer, 'state' | 'answer'>): boolean {
   return state !== 'declined' && answer !== undefined;
 }
 

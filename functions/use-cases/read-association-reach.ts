@@ -31,7 +31,7 @@ export async function readAssociationReach(
 ): Promise<SharedCampaignReach> {
   const order = rules.map(({ platform }) => platform);
   const [offers, platforms] = await Promise.all([
-    association.listOffers(campaign.id),
+    association.listAnswers(campaign.id),
     readCampaignReach(association.reach, metrics, order, campaign.id, checkpoint),
   ]);
   const accepted = offers.filter(canHaveGoneOut);

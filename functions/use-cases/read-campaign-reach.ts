@@ -2,7 +2,7 @@ import { type CampaignId, MessageId, type Platform } from '#core/ids.ts';
 import { CHECKPOINTS, type Checkpoint } from '#core/reach/checkpoint.ts';
 import { type Comparison, compareTallies } from '#core/reach/compare.ts';
 import { type Figure, figuresOf } from '#core/reach/figures.ts';
-import { definitionChanges, leadOf, leadsIn, type MetricChange } from '#core/reach/lead.ts';
+import { changesIn, leadOf, leadsIn, type MetricChange } from '#core/reach/lead.ts';
 import type { Metric } from '#core/reach/metric.ts';
 import { readTally, type Tally } from '#core/reach/tally.ts';
 import type { Instant } from '#core/time.ts';
@@ -32,7 +32,7 @@ export interface PlatformReach {
   readonly comparison: Comparison<MessageId> | undefined;
   /** Every definition of views under which any of the posts stands, the newest last: none is added to another. */
   readonly leads: readonly Metric[];
-  /** Definitions that took another's place since the first of the posts, earliest first. */
+  /** Definitions that took another's place while the posts were read, earliest first. */
   readonly changes: readonly MetricChange[];
   /** When the latest of it was read. */
   readonly asOf: Instant | undefined;
@@ -76,7 +76,7 @@ export async function readCampaignReach(
         lead,
         comparison: lead && compareTallies(byMessage, lead),
         leads: leadsIn(tallies, own, platform),
-        changes: definitionChanges(own, platform, byWeek[0]?.of ?? asOf ?? '', asOf ?? ''),
+        changes: changesIn(tallies, own, platform),
         asOf,
       };
     });

@@ -1,5 +1,5 @@
 import type { Actor } from '#core/audit.ts';
-import type { CampaignId, OfficeId, Platform } from '#core/ids.ts';
+import type { AssociationId, CampaignId, OfficeId, Platform } from '#core/ids.ts';
 import type { Checkpoint } from '#core/reach/checkpoint.ts';
 import { type Figure, figureOf } from '#core/reach/figures.ts';
 import { isAdditive, keyOf, type Metric } from '#core/reach/metric.ts';
@@ -72,10 +72,19 @@ export async function readSharedReach(
   if ((await association.lookUpOffices([officeId])).get(officeId)?.kind !== 'member') return undefined;
   const { associationId } = association;
   const office = store.forOffice(officeId, by);
-  const offer = await office.readOffer(place.campaignId);
-  if (offer?.associationId !== associationId || !canHaveGoneOut(offer)) return undefined;
+  if (!(await hasTakenPart(office, associationId, place.campaignId))) return undefined;
   const { posts, unread } = await readSnapshotsAt(office, place);
   return { posts: posts.filter(({ snapshot }) => snapshot.associationId === associationId), unread };
+}
+
+/** Whether anything of an association's campaign can have gone out in an office: only then it may see what was read. */
+export async function hasTakenPart(
+  office: OfficeStore,
+  associationId: AssociationId,
+  campaignId: CampaignId,
+): Promise<boolean> {
+  const offer = await office.readOffer(campaignId);
+  return offer?.associationId === associationId && canHaveGoneOut(offer);
 }
 
 /** The figure that snapshots come to, added up anew from each of them. */

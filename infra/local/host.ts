@@ -9,6 +9,7 @@ import { createOidcSignIn } from '#adapters/oidc/sign-in.ts';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 import { rawAesKeyring } from '#adapters/vault/keyrings.ts';
 import { createVault } from '#adapters/vault/vault.ts';
+import { xlsxWorkbooks } from '#adapters/xlsx/xlsx-workbooks.ts';
 import { MINUTE } from '#core/time.ts';
 import type { WorkOrder } from '#core/work-order.ts';
 import { openAssets } from '#handlers/open-assets.ts';
@@ -20,6 +21,7 @@ import { dispatchFanOuts } from '#use-cases/dispatch-fan-outs.ts';
 import { goOnFanningOut } from '#use-cases/fan-out.ts';
 import type { Publishing } from '#use-cases/publish-post.ts';
 import { queueDueReach } from '#use-cases/queue-due-reach.ts';
+import { tellWeeks } from '#use-cases/tell-weeks.ts';
 import { watchOffices } from '#use-cases/watch-offices.ts';
 import { workOnOrder } from '#use-cases/work-on-order.ts';
 import type { Services } from '#web/services.ts';
@@ -164,6 +166,7 @@ async function startParts(
     secrets: nodeSecrets,
     digest: sha256,
     tables: csvTables,
+    workbooks: xlsxWorkbooks,
     packs: await readPackLibrary('templates', {
       measure: measureImageHeader,
       keep: (image) => media.write(image),
@@ -226,7 +229,10 @@ async function startParts(
   isOpen = true;
   await sweep();
   // Not at the start: what has waited while nothing ran is only now being taken up.
-  const watch = async () => logUnsent(await watchOffices(working));
+  const watch = async () => {
+    logUnsent(await watchOffices(working));
+    logUnsent(await tellWeeks({ ...services, ...mail.notifying }));
+  };
   const timer = setInterval(
     () =>
       void sweep()

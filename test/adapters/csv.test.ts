@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardFormula, unguardFormula } from '#adapters/csv/formula-guard.ts';
 import { readTable } from '#adapters/csv/read-table.ts';
 import { writeTable } from '#adapters/csv/write-table.ts';
+import { guardFormula, unguardFormula } from '#core/formula-guard.ts';
 import { tableOfMembers } from '#core/import-offices/member-form.ts';
 import { tableOfOffices } from '#core/import-offices/office-form.ts';
 import { parseMembers } from '#core/import-offices/parse-members.ts';

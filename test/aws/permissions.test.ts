@@ -20,6 +20,7 @@ import {
   type StageOffice,
   startPublishingStage,
 } from '#test/use-cases/publishing-stage.ts';
+import { choose, MONDAY, weeklyParts } from '#test/use-cases/weekly-stage.ts';
 import { enterReach } from '#use-cases/enter-reach.ts';
 import { inviteMember } from '#use-cases/invite-member.ts';
 import { resumePosting } from '#use-cases/resume-posting.ts';
@@ -148,6 +149,29 @@ describe('what a function may do is enough', () => {
     await handleSweep({ ...stage.services, ...attention.parts, store: storeAs('Sweep') }, logger);
     expect(stage.orders.map(({ order }) => order.postId)).toContain(post.id);
     expect(await countMail()).toBeGreaterThan(0);
+  });
+
+  test('to sum up the week of an office and of an association, and to move on or leave', async () => {
+    const associationId = AssociationId.parse('weekly-rivers');
+    const { store } = stage.services;
+    const profile = { id: associationId, name: 'Weekly Rivers', zone: here.office.zone };
+    await store.forAssociation(associationId, by).writeAssociation(profile);
+    const places = [{ officeId: here.office.id }, { associationId }] as const;
+    const grants = places.map((place) => ({ ...place, roles: ['owner' as const] }));
+    const dana = { ...DANA, email: `dana@${here.office.id}.example.gov`, grants };
+    await store.writeMember(dana);
+    const mayChoose = weeklyParts(attention, storeAs('Web'));
+    for (const place of places) {
+      expect(await choose(mayChoose, place, dana, true)).toMatchObject({ ok: true });
+    }
+    stage.clock.set(MONDAY);
+    const parts = { ...stage.services, ...attention.parts, store: storeAs('Sweep') };
+    await handleSweep(parts, logger);
+    expect(await countMail()).toBe(2);
+    for (const place of places) await choose(mayChoose, place, dana, false);
+    stage.clock.advance(7 * 24 * 60 * MINUTE);
+    await handleSweep(parts, logger);
+    expect(await store.weekly.read(stage.clock.now(), 10)).toEqual([]);
   });
 
   test('to dispatch', async () => {

@@ -66,7 +66,8 @@ async function look(url: string, cookie: string): Promise<number> {
   const text = await response.text();
   const took = performance.now() - start;
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  if (!text.includes(String(OFFICES))) throw new Error(`${url} does not tell of ${OFFICES} offices`);
+  if (!text.includes(OFFICES.toLocaleString('en-US')))
+    throw new Error(`${url} does not tell of ${OFFICES} offices`);
   return took;
 }
 

@@ -59,7 +59,7 @@ describe('the weekly summary of an association', () => {
       [
         '“Autumn”',
         '* 12 of 14 offices have answered: 10 accepted, 1 accepted with changes, 1 declined. The others: 2 not yet.',
-        '* Last week became public: 31 posts: 20 on X, 11 on FACEBOOK. Posts count an hour after they became public.',
+        '* Last week 31 posts became public: 20 on X, 11 on FACEBOOK. Posts count an hour after they became public.',
         '* Planned for this week: messages at 2 times, on each office’s own clock.',
         '* X, after 24 hours: the platform tells no views.',
         `  ${SITE}/reach`,

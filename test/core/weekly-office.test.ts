@@ -121,7 +121,7 @@ describe('the weekly summary of an office', () => {
           '* Waits for approval: X, Wednesday, September 23, 2026 at 9:00 AM EDT: Millbrook Town Clerk follows the Standards of Conduct. millbrook.example.gov',
           `  ${SITE}/post/unread`,
         ].join('\n'),
-        'Last week became public: 2 posts: 1 on X, 1 on Facebook.',
+        'Last week 2 posts became public: 1 on X, 1 on Facebook.',
         [
           'This week, until Sunday, September 27, 1 approved post goes out:',
           '* X, Tuesday, September 22, 2026 at 9:00 AM EDT: Millbrook Town Clerk follows the Standards of Conduct. millbrook.example.gov',
@@ -250,7 +250,7 @@ describe('what a week holds', () => {
 
   it('names the next few posts, and counts the others', () => {
     const posts = [1, 2, 3, 4, 5, 6, 7].map((day) =>
-      scheduled(`p-${day}`, `2026-09-2${day > 5 ? 5 : day}T1${day}:00`),
+      scheduled(`p-${day}`, `2026-09-2${Math.min(day, 5)}T1${day}:00`),
     );
     const { text } = write({ posts: posts.map((each) => ({ ...each, platform: X })) });
     expect(text).toContain('7 approved posts go out. The next:');

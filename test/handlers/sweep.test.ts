@@ -9,6 +9,7 @@ import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
 import { MILLBROOK, storeChannel } from '#test/fixtures/office.ts';
 import { startTestServices, type TestServices } from '#test/fixtures/services.ts';
 import { type AttentionStage, openAttentionStage } from '#test/use-cases/attention-stage.ts';
+import { choose, MONDAY, weeklyParts } from '#test/use-cases/weekly-stage.ts';
 import { SENDING_TIME } from '#use-cases/notify-attention.ts';
 import { DUE, storeDuePost } from './due-post.ts';
 import { listen } from './listen.ts';
@@ -54,6 +55,19 @@ test('a sweep whose queue is out of order fails, but first tells people that a p
   expect(mail.filter(({ text }) => text.includes(officeId)).map(({ to }) => to.email)).toEqual([
     'dana@millbrook.example.gov',
   ]);
+});
+
+test('a sweep sends the weekly summaries that are due, also where the queue is out of order', async () => {
+  const office = await attention.enterOffice();
+  const viewer = await office.addMember('viewer');
+  const { store } = host.services;
+  await choose(weeklyParts(attention, store), { officeId: office.office.id }, viewer, true);
+  host.clock.set(MONDAY);
+  await storeDuePost(store, 'due-on-monday');
+  const queue = { send: () => Promise.reject(new Error('The queue is out of order')) };
+  await expect(handleSweep({ ...parts(), queue }, logger)).rejects.toThrow('out of order');
+  await handleSweep(parts(), logger);
+  expect(await office.subjects()).toEqual(['your week from Monday, September 14']);
 });
 
 test('a sweep without a sender tells the operator, and the sweeps of a sender tell people all the same', async () => {

@@ -71,6 +71,7 @@ describe('a clerk', () => {
     ['what waits for approval', '/approvals'],
     ['the offers', '/offers'],
     ['what associations may do', '/consents'],
+    ['the weekly summary', '/weekly-summary'],
     ['the members', '/members'],
     ['the invitation', '/members/invite'],
     ['a member', '/members/dana'],

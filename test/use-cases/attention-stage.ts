@@ -6,17 +6,17 @@ import { CampaignId, MemberId, OfficeId } from '#core/ids.ts';
 import type { Member, Role } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
 import type { Post } from '#core/post.ts';
+import type { ComposedMail } from '#handlers/compose-mail.ts';
 import { createOutbox, type Outbox } from '#local/mail/outbox.ts';
 import type { Mailed } from '#ports/mail.ts';
 import type { OfficeStore, Store } from '#ports/store.ts';
 import { REFERENCE_INSTANT, type TestClock } from '#test/fixtures/clock.ts';
 import { actorOf, DANA, MILLBROOK } from '#test/fixtures/office.ts';
 import { draftPost, sampleCampaign } from '#test/fixtures/post.ts';
-import type { Notifying } from '#use-cases/notify-attention.ts';
 
 /** Notices as they are in the product: a real store, and mail that is really written down. */
 export interface AttentionStage {
-  readonly parts: Notifying;
+  readonly parts: ComposedMail;
   readonly outbox: Outbox;
   /** What the mail server answers while it is set. */
   refusal: Exclude<Mailed, 'sent'> | undefined;
@@ -60,6 +60,11 @@ export function openAttentionStage({
         dashboard: (id) => `https://clarion.example.gov/dashboard/${id}`,
         offer: ({ campaignId }) => `https://clarion.example.gov/offer/${campaignId}`,
         approvals: (id) => `https://clarion.example.gov/approvals/${id}`,
+        weekly: (scope) => `https://clarion.example.gov/weekly/${Object.values(scope).join()}`,
+        association: (id) => `https://clarion.example.gov/association/${id}`,
+        associationSafety: (id) => `https://clarion.example.gov/safety/${id}`,
+        board: (_id, campaign) => `https://clarion.example.gov/board/${campaign}`,
+        reach: (_scope, campaign) => `https://clarion.example.gov/reach/${campaign}`,
       },
     },
     enterOffice: async () => {

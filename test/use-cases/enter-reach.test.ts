@@ -109,7 +109,8 @@ it('a number between two ages is kept as of now and counts in no tally', async (
   expect((await enter({ [VIEWS]: '40' }, { checkpoint: 'asked' })).ok).toBe(true);
   expect(await read('asked')).toMatchObject({ takenAt: stage.clock.now() });
   expect(await here.store.reach.listTallies(post.campaignId, 'all')).toEqual([]);
-  // The same form once more.
+  // The same form once more, a moment later.
+  stage.clock.advance(MINUTE);
   expect(await enter({ [VIEWS]: '40' }, { checkpoint: 'asked' })).toMatchObject({
     error: { kind: 'changed-meanwhile' },
   });
@@ -130,6 +131,15 @@ it('of two people with the same page one is told that it has changed', async () 
   expect(results.find(({ ok }) => !ok)).toMatchObject({ error: { kind: 'changed-meanwhile' } });
   const { stored, recomputed } = await tallies('1h');
   expect(stored).toEqual(recomputed);
+});
+
+it('a page that is outdated changes nothing', async () => {
+  age(70 * MINUTE);
+  expect((await enter({ [VIEWS]: '40' })).ok).toBe(true);
+  const stored = await read('1h');
+  expect(await enter({ [VIEWS]: '50' })).toMatchObject({ error: { kind: 'changed-meanwhile' } });
+  expect(await read('1h')).toEqual(stored);
+  expect((await enter({ [VIEWS]: '50' }, { seen: stored.version })).ok).toBe(true);
 });
 
 it('every wrong field is named, and nothing is stored', async () => {

@@ -130,6 +130,25 @@ describe('the reach of an association’s campaigns', () => {
     expect(textOf(report)).toContain('Reach report of The Association');
   });
 
+  it('says what comes first where there is no campaign yet', async () => {
+    const id = AssociationId.parse('new-lakes');
+    const found = await here.association.readAssociation();
+    if (!found) throw new Error('The association is gone');
+    await here.services.store.forAssociation(id, PAT).writeAssociation({ ...found, id });
+    const visit = (role: 'owner' | 'viewer') =>
+      here.visitAs({
+        id: MemberId.parse(`new-${role}`),
+        name: `An ${role}`,
+        email: `${role}@newlakes.example.gov`,
+        grants: [{ associationId: id, roles: [role] }],
+      });
+    const read = async (role: 'owner' | 'viewer') =>
+      textOf(await (await (await visit(role)).get(`/associations/${id}/reach`)).text());
+    expect(await read('owner')).toContain('Offer a campaign to your offices first.');
+    expect(await read('owner')).toContain('Prepare the first campaign');
+    expect(await read('viewer')).not.toContain('Prepare the first campaign');
+  });
+
   it('is nothing under an age, a figure, a campaign or an office that does not belong to it', async () => {
     for (const path of [
       '/reach?at=2h',

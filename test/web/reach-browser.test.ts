@@ -76,7 +76,12 @@ describe('the report on paper', () => {
   it('has the figures of the page, says that they are simulated, and has no navigation', async () => {
     const caption = 'Figures of Facebook, 24 hours after publishing';
     const printed = readTable(await page.content(), caption);
-    await expectShown(['.sandbox-banner', `caption:text-is("${caption}")`, '#notes', '#growth-x svg']);
+    await expectShown([
+      '.sandbox-banner',
+      `caption:text-is("${caption}")`,
+      '#notes',
+      '#growth-x .chart__drawing--narrow',
+    ]);
     for (const hidden of ['nav', '.footer', '.screen-only', '.header__member']) {
       for (const found of await page.locator(hidden).all())
         expect(await found.isVisible(), hidden).toBe(false);

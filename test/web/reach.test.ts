@@ -34,13 +34,13 @@ afterAll(() => test.stop());
 
 const show = async (path: string, visitor = dana) => (await visitor.get(path)).text();
 
-async function launch(id: CampaignId, title: string) {
+async function launch(id: CampaignId, title: string, createdAt = REFERENCE_INSTANT) {
   const happening = {
     subject: { kind: 'campaign', id },
     action: 'campaign.test',
     summary: 'A test.',
   } as const;
-  await office.launchCampaign(sampleCampaign({ id, title }), [], happening);
+  await office.launchCampaign(sampleCampaign({ id, title, createdAt }), [], happening);
 }
 
 /** Twelve posts on X of two messages, of which ten tell a number after a day, and two on Facebook. */
@@ -94,7 +94,7 @@ describe('an office with public posts', () => {
   beforeAll(fill);
 
   it('has its campaigns with the leading figure of each platform and its coverage, the newest first', async () => {
-    await launch(QUIET, 'Not read yet');
+    await launch(QUIET, 'Not read yet', later(REFERENCE_INSTANT, 1));
     const post = await storePublicPost(office, { campaign: QUIET, publishedAt: REFERENCE_INSTANT });
     const reach = { next: '1h' as const, at: later(REFERENCE_INSTANT, 3_600_000) };
     const stored = await office.readPost(post.id);
@@ -107,6 +107,10 @@ describe('an office with public posts', () => {
     await office.writePost({ post: { ...stored, reach }, happening });
     const page = textOf(await show(REACH));
     expect(page).toContain('X: 1,545 views, 10 of 12 posts reported.');
+    expect(page.indexOf('Not read yet')).toBeLessThan(page.indexOf('Autumn of Standards'));
+    expect(textOf(await show(`${REACH}/${QUIET}`))).toContain(
+      'The first are read on Tuesday, September 15, 2026 at 11:00 AM EDT.',
+    );
     expect(page).toContain('Facebook: 50 views, 2 of 2 posts reported, 1 of them zero.');
     expect(page).toContain(
       '1 post is public, and nothing was read yet. The first numbers are read on Tuesday, September 15, 2026 at 11:00 AM EDT.',
@@ -147,7 +151,7 @@ describe('an office with public posts', () => {
     expect(page).toContain('What is unknown is never counted as zero');
     expect(page).toContain('Numbers of different platforms are not added together');
     expect(page).toContain('one person may have seen several');
-    expect(page).toContain('As ofSaturday, August 29, 2026 at 10:05 AM EDT');
+    expect(page).toContain('As ofTuesday, September 15, 2026 at 10:00 AM EDT');
   });
 
   it('compares messages, in words and with the rule', async () => {
@@ -155,6 +159,7 @@ describe('an office with public posts', () => {
     expect(page).toContain('Best: “We adopt the Standards of Conduct” (204 views a post over 5 posts)');
     expect(page).toContain('at least 5 such posts');
     expect(page).toContain('two standard errors');
+    expect(page).toContain('Only one message is public at this age, so there is nothing to compare.');
     expect(textOf(await show(`${PAGE}?at=1h`))).toContain('No more than chance:');
   });
 
@@ -217,12 +222,14 @@ describe('an office with public posts', () => {
     await launch(id, 'Last year');
     const readings: PostReading[] = [];
     for (const [day, native, views] of [
-      ['2025-11-03', 'post_impressions', 900],
+      ['2025-10-27', 'post_impressions', 900],
       ['2025-11-10', 'post_impressions', 1_100],
       ['2025-11-17', 'post_media_view', 300],
     ] as const) {
+      const message = day === '2025-10-27' ? 'announce-adoption' : 'principle-01-law';
       const publishedAt = Instant.parse(`${day}T15:00:00.000Z`);
-      const post = await storePublicPost(office, { campaign: id, platform: 'facebook', publishedAt });
+      const wanted = { campaign: id, platform: 'facebook', message, publishedAt };
+      const post = await storePublicPost(office, wanted);
       readings.push({ post, checkpoint: '24h', look: told({ [native]: views }) });
     }
     await storeReadings(office, test.services.metrics, readings);
@@ -235,10 +242,12 @@ describe('an office with public posts', () => {
       weeks.map((row) => [row['Impressions (post_impressions)'], row['Views (post_media_view)']]),
     ).toEqual([
       ['900: 1 of 1 post reported', 'Unknown: 0 of 1 post reported'],
+      ['Unknown: no post', 'Unknown: no post'],
       ['1,100: 1 of 1 post reported', 'Unknown: 0 of 1 post reported'],
       ['Unknown: 0 of 1 post reported', '300: 1 of 1 post reported'],
     ]);
     expect(weeks.at(-1)?.Counted).toBe('From November 15, 2025: Views instead of impressions');
+    expect(textOf(page)).toContain('Too few posts to compare: at least two messages need 5 posts each');
     const figures = readTable(page, 'Figures of Facebook, 24 hours after publishing');
     expect(figures.slice(0, 2).map(({ Total, Others }) => [Total, Others])).toEqual([
       ['2,000', 'Read under another definition 1'],

@@ -38,6 +38,8 @@ const OBJECTS: Readonly<Record<string, string>> = {
   ':election': 'none',
   ':date': 'none',
   ':import': 'none',
+  ':export': 'none',
+  ':file': 'dictionary.csv',
   ':id': '0'.repeat(64),
   ':invitation': '0'.repeat(64),
 };

@@ -13,6 +13,7 @@ import { TimeText } from '../components/time-text.tsx';
 import { AgeLinks } from '../reach/age-links.tsx';
 import { describeReported, NOT_ADDED, writeTotal } from '../reach/reach-words.ts';
 import { campaignReachPath, reachPath } from '../reach-paths.ts';
+import { weeklySummaryPath } from '../weekly-paths.ts';
 import { sectionOf } from './campaign-reach.tsx';
 
 /** A campaign with what is known of its reach. */
@@ -45,6 +46,9 @@ export const ReachCampaignsPage = (props: PropsWithChildren<ReachCampaignsPagePr
       <p class="lead">
         How far posts have reached, as each platform counts it. Clarion reads the numbers of each post 1 hour,
         24 hours, 7 days and 28 days after it became public.
+      </p>
+      <p>
+        <a href={weeklySummaryPath(place)}>Weekly summary by mail</a>
       </p>
       {lines.length === 0 ? (
         children

@@ -5,7 +5,7 @@ import type { MetricChange } from '#core/reach/lead.ts';
 import { isAdditive, type Metric } from '#core/reach/metric.ts';
 import { READING_STATUSES, type ReadingStatus } from '#core/reach/reading.ts';
 import type { PlatformReach } from '#use-cases/read-campaign-reach.ts';
-import { UNKNOWN, writeFigure } from '../charts/figure-text.ts';
+import { capitalize, UNKNOWN, writeFigure } from '../charts/figure-text.ts';
 import { nameDate } from '../components/calendar-date.ts';
 import { writeNumber } from '../components/number-text.ts';
 
@@ -99,8 +99,4 @@ export const REPORTED_MEANS =
 /** Such as `From November 15, 2025 on, Views (post_media_view) take the place of Impressions (post_impressions)`. */
 export function describeChange({ metric, before }: MetricChange): string {
   return `From ${nameDate(metric.validFrom)} on, ${metric.label.toLowerCase()} (${nameNative(metric)}) take the place of ${before.label.toLowerCase()} (${nameNative(before)}). The two are counted differently: they are neither added up nor joined by a line.`;
-}
-
-export function capitalize(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { unguardFormula } from '#core/formula-guard.ts';
 import type { Table, TableLimits, TableProblem } from '#core/import-offices/table.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { decodeText } from './decode-text.ts';
-import { unguardFormula } from './formula-guard.ts';
 
 /** Reads a CSV file as people's spreadsheets write it, cell for cell. Formulas that `writeTable` made text are read back. */
 export function readTable(bytes: Uint8Array, limits: TableLimits): Result<Table, readonly TableProblem[]> {

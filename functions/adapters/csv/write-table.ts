@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { guardFormula } from '#core/formula-guard.ts';
 import type { Table } from '#core/import-offices/table.ts';
-import { guardFormula } from './formula-guard.ts';
 
 /**
  * A table as CSV (RFC 4180) in which nothing is a formula. It begins with a byte order mark, without which Excel takes

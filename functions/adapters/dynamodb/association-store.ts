@@ -12,9 +12,10 @@ import type { ImportId, ImportRecords, StoredImport } from '#core/import-offices
 import type { InvitationId } from '#core/invitation.ts';
 import type { JoinRequest } from '#core/join-request.ts';
 import type { Member } from '#core/member.ts';
-import { Offer } from '#core/offer.ts';
+import { Offer, type OfferAnswer } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
 import type { AssociationStore, DeclinedJoin, FoundOffice, OfficeWrite } from '#ports/association-store.ts';
+import type { ReachExports } from '#ports/reach-exports.ts';
 import type { AssociationReach } from '#ports/reach-store.ts';
 import type { Written } from '#ports/store.ts';
 import { commit, type Ledger, note, type PutItem } from './commit.ts';
@@ -26,7 +27,9 @@ import * as keys from './keys.ts';
 import * as memberOffices from './member-offices.ts';
 import { listMembers } from './members.ts';
 import * as memberships from './memberships.ts';
+import * as offers from './offers.ts';
 import { openAssociationReach } from './reach.ts';
+import { openReachExports } from './reach-exports.ts';
 import { queryGroup, queryPrefix, type Rows, readRow } from './rows.ts';
 import { putVersioned } from './versioned.ts';
 
@@ -34,6 +37,7 @@ import { putVersioned } from './versioned.ts';
 export class DynamoDbAssociationStore implements AssociationStore {
   readonly associationId: AssociationId;
   readonly reach: AssociationReach;
+  readonly exports: ReachExports;
   readonly #ledger: Ledger;
   readonly #rows: Rows;
 
@@ -42,6 +46,7 @@ export class DynamoDbAssociationStore implements AssociationStore {
     this.#rows = ledger.rows;
     this.associationId = associationId;
     this.reach = openAssociationReach(ledger);
+    this.exports = openReachExports(ledger, associationId);
   }
 
   readAssociation(): Promise<Association | undefined> {
@@ -169,6 +174,10 @@ export class DynamoDbAssociationStore implements AssociationStore {
 
   listOffers(id: CampaignId): Promise<readonly Offer[]> {
     return queryGroup(this.#rows, keys.offerGroup(this.associationId, id), Offer);
+  }
+
+  listAnswers(id: CampaignId): Promise<readonly OfferAnswer[]> {
+    return offers.listAnswers(this.#rows, this.associationId, id);
   }
 
   listCalendars(): Promise<readonly Calendar[]> {

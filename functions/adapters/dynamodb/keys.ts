@@ -72,11 +72,12 @@ export function fanOutKeys(campaign: AssociationCampaign): {
   return { dueShard: FAN_OUT_SHARD, dueKey: `${at}#${campaign.associationId}#${campaign.id}` };
 }
 
-/** Reads a fan-out key back: a campaign's, an import's, or that of a date on its way through the offices. */
+/** Reads a fan-out key back: a campaign's, an import's, an export's, or that of a date on its way through the offices. */
 export function parseFanOutKey(key: string): Readonly<Record<string, string>> {
   const [, associationId = '', what = '', id] = key.split('#');
   if (id === undefined) return { associationId, campaignId: what };
-  return what === 'DATE' ? { associationId, dateId: id } : { associationId, importId: id };
+  if (what === 'DATE') return { associationId, dateId: id };
+  return what === 'EXPORT' ? { associationId, exportId: id } : { associationId, importId: id };
 }
 
 /** A file that an association imports, and its records beside it. */
@@ -198,8 +199,8 @@ export const feedGroup = (hash: FeedHash): string => `FEED#${hash}`;
 /** The app's own row on a platform: no office's, since all of them share what the platform allows it. */
 export const appPauseKey = (platform: Platform): RowKey => ({ pk: `APP#${platform}`, sk: 'PAUSE' });
 
-export const noticeKey = (office: OfficeId, key: string): RowKey => ({
-  pk: officePartition(office),
+export const noticeKey = (owner: Scope, key: string): RowKey => ({
+  pk: partitionOf(owner),
   sk: `NOTICE#${key}`,
 });
 

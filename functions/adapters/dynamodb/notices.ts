@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, type PutCommandInput, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { OfficeId } from '#core/ids.ts';
+import type { Scope } from '#core/member.ts';
 import type { Instant } from '#core/time.ts';
 import type { AttentionIndex } from '#ports/store.ts';
 import * as keys from './keys.ts';
@@ -14,13 +15,13 @@ import { DUE_INDEX } from './table.ts';
 export function takeNotice(
   rows: Rows,
   taker: string,
-  office: OfficeId,
+  owner: Scope,
   key: string,
   now: Instant,
   until: Instant,
 ): Promise<boolean> {
   return putIf(rows, {
-    Item: { ...keys.noticeKey(office, key), until, taker },
+    Item: { ...keys.noticeKey(owner, key), until, taker },
     ConditionExpression: 'attribute_not_exists(pk) OR #until <= :now OR taker = :taker',
     ExpressionAttributeNames: { '#until': 'until' },
     ExpressionAttributeValues: { ':now': now, ':taker': taker },
@@ -28,10 +29,10 @@ export function takeNotice(
 }
 
 /** Gives a taken notice back, unless its time was over and somebody else has it by now. */
-export async function returnNotice(rows: Rows, office: OfficeId, key: string, until: Instant): Promise<void> {
+export async function returnNotice(rows: Rows, owner: Scope, key: string, until: Instant): Promise<void> {
   await putIf(rows, {
     // Before every instant: whoever asks next has it.
-    Item: { ...keys.noticeKey(office, key), until: '' },
+    Item: { ...keys.noticeKey(owner, key), until: '' },
     ConditionExpression: '#until = :until',
     ExpressionAttributeNames: { '#until': 'until' },
     ExpressionAttributeValues: { ':until': until },
@@ -39,8 +40,8 @@ export async function returnNotice(rows: Rows, office: OfficeId, key: string, un
 }
 
 /** Notes that a notice was sent. Without `until`, nobody can take it again. */
-export async function noteSent(rows: Rows, office: OfficeId, key: string, at: Instant): Promise<void> {
-  const Item = { ...keys.noticeKey(office, key), sentAt: at };
+export async function noteSent(rows: Rows, owner: Scope, key: string, at: Instant): Promise<void> {
+  const Item = { ...keys.noticeKey(owner, key), sentAt: at };
   await rows.client.send(new PutCommand({ TableName: rows.table, Item }));
 }
 
@@ -83,7 +84,10 @@ export function createAttentionIndex({ client, table }: Rows): AttentionIndex {
 }
 
 /** Whether the row was put: a failed condition is an answer. */
-async function putIf({ client, table }: Rows, put: Omit<PutCommandInput, 'TableName'>): Promise<boolean> {
+export async function putIf(
+  { client, table }: Rows,
+  put: Omit<PutCommandInput, 'TableName'>,
+): Promise<boolean> {
   try {
     await client.send(new PutCommand({ TableName: table, ...put }));
     return true;

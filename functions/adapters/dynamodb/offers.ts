@@ -3,13 +3,14 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Consent, type ConsentTo } from '#core/association.ts';
 import type { Happening } from '#core/audit.ts';
 import type { Campaign } from '#core/campaign.ts';
-import type { CampaignId } from '#core/ids.ts';
-import { Offer } from '#core/offer.ts';
+import type { AssociationId, CampaignId } from '#core/ids.ts';
+import { Offer, OfferAnswer } from '#core/offer.ts';
 import type { Instant } from '#core/time.ts';
 import type { Written } from '#ports/store.ts';
 import { commit, type OfficeLedger, type PutItem, TRANSACTION_LIMIT, type WriteItem } from './commit.ts';
 import * as keys from './keys.ts';
-import { queryPrefix, type Rows, readRow } from './rows.ts';
+import { queryPrefix, queryRows, type Rows, readRow } from './rows.ts';
+import { GROUP_INDEX } from './table.ts';
 import { putVersioned } from './versioned.ts';
 
 /** What an office's associations put before it, and what it lets them do. */
@@ -146,4 +147,28 @@ async function putOnce({ client }: Rows, items: readonly PutItem[]): Promise<voi
     if (codes.some((code) => code !== 'ConditionalCheckFailed' && code !== 'None')) throw cause;
     // All or nothing: an earlier try put either all of these rows or none.
   }
+}
+
+/** What every office has answered to an association's campaign: of each offer no more than sums need. */
+export function listAnswers(
+  rows: Rows,
+  association: AssociationId,
+  campaign: CampaignId,
+): Promise<readonly OfferAnswer[]> {
+  return queryRows(
+    rows,
+    {
+      IndexName: GROUP_INDEX,
+      KeyConditionExpression: 'groupKey = :group',
+      ProjectionExpression: 'pk, sk, #officeId, #state, #posts, #answer',
+      ExpressionAttributeNames: {
+        '#officeId': 'officeId',
+        '#state': 'state',
+        '#posts': 'posts',
+        '#answer': 'answer',
+      },
+      ExpressionAttributeValues: { ':group': keys.offerGroup(association, campaign) },
+    },
+    OfferAnswer,
+  );
 }

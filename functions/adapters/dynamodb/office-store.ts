@@ -238,15 +238,15 @@ export class DynamoDbOfficeStore implements OfficeStore {
   }
 
   takeNotice(key: string, now: Instant, until: Instant): Promise<boolean> {
-    return notices.takeNotice(this.#rows, this.#ledger.chance.id(), this.officeId, key, now, until);
+    return notices.takeNotice(this.#rows, this.#ledger.chance.id(), this.#ledger.owner, key, now, until);
   }
 
   returnNotice(key: string, until: Instant): Promise<void> {
-    return notices.returnNotice(this.#rows, this.officeId, key, until);
+    return notices.returnNotice(this.#rows, this.#ledger.owner, key, until);
   }
 
   noteSent(key: string, at: Instant): Promise<void> {
-    return notices.noteSent(this.#rows, this.officeId, key, at);
+    return notices.noteSent(this.#rows, this.#ledger.owner, key, at);
   }
 
   lookAgain(at: Instant, now: Instant): Promise<void> {

@@ -105,20 +105,19 @@ function addToTallies(
     if (shared) add({ associationId: shared.associationId }, shared.cells, counts);
   }
   const asOf = clock.now();
-  return [...byKey.values()].flatMap(({ key, counts }) => {
-    const changes = Object.fromEntries(Object.entries(counts).filter(([, change]) => change !== 0));
-    return Object.keys(changes).length === 0 ? [] : [addTo(rows, key, changes, asOf)];
-  });
+  return [...byKey.values()].map(({ key, counts }) => addTo(rows, key, counts, asOf));
 }
 
 /** Adds to counts that nobody has to have read; `asOf` is when that was done last. */
 function addTo({ table }: Rows, key: RowKey, counts: Counts, asOf: Instant): WriteItem {
-  const entries = Object.entries(counts);
+  const entries = Object.entries(counts).filter(([, change]) => change !== 0);
+  const additions = entries.map((_, index) => `#n${index} :v${index}`).join(', ');
   return {
     Update: {
       TableName: table,
       Key: { ...key },
-      UpdateExpression: `SET #asOf = :asOf ADD ${entries.map((_, index) => `#n${index} :v${index}`).join(', ')}`,
+      // A look that changes no count is news all the same.
+      UpdateExpression: `SET #asOf = :asOf${additions === '' ? '' : ` ADD ${additions}`}`,
       ExpressionAttributeNames: {
         '#asOf': 'asOf',
         ...Object.fromEntries(entries.map(([name], index) => [`#n${index}`, name])),

@@ -10,6 +10,7 @@ import * as invitations from './invitations.ts';
 import { memberKey, subjectGroup } from './keys.ts';
 import * as members from './members.ts';
 import { queryGroup, type Rows, readRow } from './rows.ts';
+import { deleteChoice } from './weekly.ts';
 
 /** Who belongs to one office or association. Members' rows are no one's alone: only this place's grants are shown. */
 export class DynamoDbRoster implements Roster {
@@ -53,6 +54,7 @@ export class DynamoDbRoster implements Roster {
         after.length === 0
           ? members.deletePointer(this.#rows, this.scope, member)
           : members.putPointer(this.#rows, this.scope, member),
+        ...(after.length === 0 ? [deleteChoice(this.#rows, this.scope, id)] : []),
         ...(owner ? [members.checkMember(this.#rows, owner)] : []),
       ],
       [happening],

@@ -27,6 +27,7 @@ import { type Rows, readRow } from './rows.ts';
 import * as sessions from './sessions.ts';
 import { DUE_INDEX } from './table.ts';
 import { pauseApp, readAppPause } from './turns.ts';
+import { createWeeklyIndex, openWeekly } from './weekly.ts';
 
 export interface DynamoDbStoreOptions {
   readonly client: DynamoDBClient;
@@ -48,8 +49,10 @@ export function createDynamoDbStore(options: DynamoDbStoreOptions): Store {
     forAssociation: (associationId: AssociationId, actor: Actor): AssociationStore =>
       new DynamoDbAssociationStore({ ...options, rows, owner: { associationId }, actor }, associationId),
     rosterOf: (scope, actor) => new DynamoDbRoster({ ...options, rows, owner: scope, actor }),
+    weeklyOf: (scope, actor) => openWeekly({ ...options, rows, owner: scope, actor }),
     due: createDueIndex(rows),
     attention: createAttentionIndex(rows),
+    weekly: createWeeklyIndex(rows),
     findFeed: (hash) => findFeed(rows, hash),
     readAppPause: (platform) => readAppPause(rows, platform),
     pauseApp: (platform, pause) => pauseApp(rows, platform, pause),

@@ -43,10 +43,3 @@ export function figureOf(tally: Tally, metric: Metric): Figure {
 export function describeCoverage({ reported, posts }: Coverage): string {
   return `${reported} of ${posts} ${posts === 1 ? 'post' : 'posts'} reported`;
 }
-
-/** Definitions that took another's place while the posts of a page were read, earliest first. */
-export function changesOf(metrics: readonly Metric[], from: string, until: string): readonly Metric[] {
-  return metrics
-    .filter(({ version, validFrom }) => version > 1 && validFrom > from && validFrom <= until)
-    .toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-}

@@ -34,26 +34,22 @@ export interface MetricChange {
 }
 
 /**
- * The definitions of a platform that took another's place after one day and up to another, both `YYYY-MM-DD`, earliest
- * first: a new version of a name, or a new name for what an ended one had counted.
+ * The definitions that took another's place while posts of these tallies were read, earliest first: a new version of a
+ * name, or a new name for what an ended one had counted. Where all posts stand under one of the two, nothing changed.
  */
-export function definitionChanges(
+export function changesIn(
+  tallies: readonly Tally[],
   metrics: readonly Metric[],
   platform: Platform,
-  from: string,
-  until: string,
 ): readonly MetricChange[] {
-  const own = metrics.filter((metric) => metric.platform === platform);
-  return own
-    .filter(({ validFrom }) => validFrom > from && validFrom <= until)
-    .flatMap((metric) => {
-      const before = own
-        .filter((other) => isReplacedBy(other, metric))
-        .toSorted((a, b) => compare(a.validFrom, b.validFrom))
-        .at(-1);
-      return before ? [{ metric, before }] : [];
-    })
-    .toSorted((a, b) => compare(a.metric.validFrom, b.metric.validFrom));
+  const own = metrics
+    .filter((metric) => metric.platform === platform)
+    .filter((metric) => tallies.some((tally) => tally.metrics.has(keyOf(metric))))
+    .toSorted((a, b) => compare(a.validFrom, b.validFrom));
+  return own.flatMap((metric) => {
+    const before = own.findLast((other) => isReplacedBy(other, metric));
+    return before ? [{ metric, before }] : [];
+  });
 }
 
 function isReplacedBy(before: Metric, metric: Metric): boolean {

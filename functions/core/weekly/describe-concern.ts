@@ -31,7 +31,7 @@ export function describeConcern(concern: Concern, naming: Naming): string {
       return `${label}: ${describePlanned(post, naming)}`;
     }
     case 'removed':
-      return `Gone from its platform, and nobody has recorded why: ${describePublished(concern.post, naming)}`;
+      return `Gone from its platform, and nobody has recorded why: ${describePublicPost(concern.post, naming)}`;
     case 'channel': {
       const { platform, trouble, expiresAt } = concern.channel;
       const name = nameOf(platform);
@@ -61,7 +61,7 @@ export function describePlanned({ platform, slot, text }: Post, { zone, nameOf }
 }
 
 /** The same of a public post, with the time at which it became public. */
-export function describePublished(post: Post, naming: Naming): string {
+export function describePublicPost(post: Post, naming: Naming): string {
   const { receipt, platform, text } = post;
   if (!receipt) return describePlanned(post, naming);
   const { zone, nameOf } = naming;

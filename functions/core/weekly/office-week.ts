@@ -54,9 +54,8 @@ export function readOfficeWeek(records: OfficeRecords, week: Week, now: Instant)
     coming: posts
       .filter((post) => post.state === 'scheduled' && comesSoon(post))
       .toSorted((a, b) => (a.slot.due < b.slot.due ? -1 : 1)),
-    unapproved: posts.filter(
-      (post) => isUnapproved(post) && startOf(post.slot.due) >= now && comesSoon(post),
-    ).length,
+    unapproved: posts.filter((post) => isUnapproved(post) && startOf(post.slot.due) >= now && comesSoon(post))
+      .length,
     removed: posts.filter(({ removedAt }) => isIn(removedAt, week.from)),
     isStopped: stops.some(({ scope }) => ['association', 'office', 'channel'].includes(scope.kind)),
     campaigns: listReached(records, (post) => isIn(publishedAt(post), later(week.from, -7 * DAY))),

@@ -21,6 +21,9 @@ export function wants({ isOn, at }: WeeklyChoice, { tellAt }: Pick<Week, 'tellAt
 }
 
 /** Names the summary of a week to one member: whatever happens in between, it is sent once. */
-export function weeklyKey({ monday }: Pick<Week, 'monday'>, { memberId }: Pick<WeeklyChoice, 'memberId'>): string {
+export function weeklyKey(
+  { monday }: Pick<Week, 'monday'>,
+  { memberId }: Pick<WeeklyChoice, 'memberId'>,
+): string {
   return `weekly#${monday}#${memberId}`;
 }

@@ -5,7 +5,7 @@ import type { Instant } from '#core/time.ts';
 import type { Words } from '#core/write-notice.ts';
 import { countOf, describeFigures, HOW_COUNTED, type ToldCampaign, writeCount } from './write-reach.ts';
 import {
-  countByPlatform,
+  describePublished,
   LISTED,
   type SummarySurroundings,
   writeList,
@@ -80,7 +80,7 @@ function writeCampaign(campaign: OfferedWeek, nameOf: (platform: Platform) => st
     `* ${describeAnswers(campaign)}`,
     published.length === 0
       ? '* Last week no post was counted as public. Posts count an hour after they became public.'
-      : `* Last week became public: ${countByPlatform(published, nameOf)}. Posts count an hour after they became public.`,
+      : `* Last week ${describePublished(published, nameOf)}. Posts count an hour after they became public.`,
     coming === 0
       ? '* No message is planned for this week.'
       : `* Planned for this week: messages at ${countOf(coming, 'time')}, on each office’s own clock.`,

@@ -2,12 +2,12 @@ import type { Concern } from '#core/attention.ts';
 import type { Platform } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import type { Words } from '#core/write-notice.ts';
-import { describeConcern, describePlanned, describePublished, type Naming } from './describe-concern.ts';
+import { describeConcern, describePlanned, describePublicPost, type Naming } from './describe-concern.ts';
 import { isQuiet, type OfficeWeek } from './office-week.ts';
 import { nameDay } from './week.ts';
 import { countOf, type ToldCampaign } from './write-reach.ts';
 import {
-  countByPlatform,
+  describePublished,
   type SummarySurroundings,
   writeList,
   writeReach,
@@ -25,8 +25,7 @@ export interface OfficeSurroundings extends SummarySurroundings {
 /** The next posts are named; the calendar has the others. */
 const NEXT_FEW = 5;
 
-const NOTHING =
-  'Nothing went out last week, nothing is planned for this week, and nothing needs attention.';
+const NOTHING = 'Nothing went out last week, nothing is planned for this week, and nothing needs attention.';
 
 /** An office's week in words: what needs a person, what went out, what goes out next, and how far posts have reached. */
 export function writeOfficeWeek(
@@ -62,7 +61,7 @@ function writePublished({ published }: OfficeWeek, { platforms, nameOf }: Office
   const counts = platforms
     .map((platform) => [platform, published.filter((post) => post.platform === platform).length] as const)
     .filter(([, count]) => count > 0);
-  return `Last week became public: ${countByPlatform(counts, nameOf)}.`;
+  return `Last week ${describePublished(counts, nameOf)}.`;
 }
 
 function writeComing(
@@ -103,7 +102,7 @@ function writeRemoved(
   return [
     writeList(
       heading,
-      removed.map((post) => `* ${describePublished(post, naming)}\n  ${linkToPost(post)}`),
+      removed.map((post) => `* ${describePublicPost(post, naming)}\n  ${linkToPost(post)}`),
     ),
   ];
 }

@@ -59,7 +59,9 @@ function describeFigure(figure: Figure | undefined): string {
   const { metric, total, coverage, statuses } = figure;
   if (coverage.posts === 0) return 'no post was read at that age yet';
   const amount =
-    total === undefined ? `${metric.unit} unknown` : countOf(total, metric.unit.replace(/s$/, ''), metric.unit);
+    total === undefined
+      ? `${metric.unit} unknown`
+      : countOf(total, metric.unit.replace(/s$/, ''), metric.unit);
   const { deleted = 0 } = statuses;
   const gone = deleted === 0 ? '' : `, ${writeCount(deleted)} not on the platform any more`;
   return `${amount}, ${describeCoverage(coverage)}${gone}`;

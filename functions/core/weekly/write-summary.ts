@@ -54,14 +54,17 @@ export function writeList(
   ].join('\n');
 }
 
-/** Such as `7 posts: 4 on X, 3 on Facebook`. Posts may be counted together over platforms; their views may not. */
-export function countByPlatform(
+/**
+ * Such as `7 posts became public: 4 on X, 3 on Facebook`. Posts may be counted together over platforms; their views may
+ * not.
+ */
+export function describePublished(
   counts: readonly (readonly [Platform, number])[],
   nameOf: (platform: Platform) => string,
 ): string {
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
   const parts = counts.map(([platform, count]) => `${writeCount(count)} on ${nameOf(platform)}`);
-  return `${countOf(total, 'post')}: ${parts.join(', ')}`;
+  return `${countOf(total, 'post')} became public: ${parts.join(', ')}`;
 }
 
 /** How far campaigns have reached; nothing where there is none to tell of. */

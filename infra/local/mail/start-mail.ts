@@ -1,14 +1,14 @@
 import { createSmtpMailer, type SmtpOptions } from '#adapters/smtp/mailer.ts';
 import type { Platform } from '#core/ids.ts';
+import type { ComposedMail } from '#handlers/compose-mail.ts';
 import { noticeLinks } from '#handlers/notice-links.ts';
-import type { Notifying } from '#use-cases/notify-attention.ts';
 import type { Services } from '#web/services.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { OUTBOX_PATH } from './outbox-page.tsx';
 
 export interface LocalMail {
-  readonly notifying: Notifying;
+  readonly notifying: ComposedMail;
   /** Absent where mail is really sent. */
   readonly outbox: Outbox | undefined;
   /** Where mail goes, in a sentence for the operator. */

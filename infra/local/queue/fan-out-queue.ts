@@ -33,7 +33,7 @@ export function createLocalFanOutQueue({ work, onFailure }: LocalFanOutOptions):
   return {
     send: async (order) => {
       if (draining) return;
-      // One order for a campaign or an import does the work of many.
+      // One order for a campaign, an import or an export does the work of many.
       waiting.set(`${order.associationId}/${workOf(order)}`, order);
       atWork ??= goOn();
     },
@@ -48,5 +48,6 @@ export function createLocalFanOutQueue({ work, onFailure }: LocalFanOutOptions):
 /** What an order is to go on with, in words for the operator. */
 export function workOf(order: FanOutOrder): string {
   if ('importId' in order) return `import ${order.importId}`;
+  if ('exportId' in order) return `export ${order.exportId}`;
   return 'dateId' in order ? `date ${order.dateId}` : `campaign ${order.campaignId}`;
 }
