@@ -98,7 +98,7 @@ async function startParts(
   onStop(() => engine.stop());
   const client = connectLocally(engine.endpoint);
   await createTable(client, 'clarion');
-  const { pace, crashPoint } = rehearsal;
+  const { pace, crashPoint, hasPast } = rehearsal;
   const { clock } = pace;
   const storeAt = (at: Clock) =>
     createDynamoDbStore({ client, table: 'clarion', clock: at, chance: nodeChance, digest: sha256 });
@@ -218,7 +218,7 @@ async function startParts(
     ...services,
     sandbox: platforms.addresses,
     withPosts: !empty,
-    relive: reliveWith(services, platforms, storeAt),
+    relive: hasPast ? reliveWith(services, platforms, storeAt) : undefined,
   });
 
   sweep = () =>

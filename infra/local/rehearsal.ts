@@ -12,6 +12,8 @@ export interface Rehearsal {
   readonly pace: Pace;
   /** CLARION_CRASH_AT: where the host ends itself, such as `after:post.claim`. */
   readonly crashPoint: CrashPoint | undefined;
+  /** CLARION_DEMO_PAST: `none` for a demo without the weeks before its first start, which take some seconds to live. */
+  readonly hasPast: boolean;
 }
 
 /** Reads the settings of a rehearsal. Throws HostError for one that it cannot follow. */
@@ -20,7 +22,15 @@ export function readRehearsal(env: NodeJS.ProcessEnv): Rehearsal {
     sandbox: readSandbox(env.CLARION_SANDBOX),
     pace: readPace(env.CLARION_TIME_RATE),
     crashPoint: readCrashPoint(env.CLARION_CRASH_AT),
+    hasPast: readPast(env.CLARION_DEMO_PAST),
   };
+}
+
+function readPast(text: string | undefined): boolean {
+  if (text === undefined || text === 'none') return text === undefined;
+  throw new HostError(
+    `CLARION_DEMO_PAST is "${text}", but can only be none. Correct it, or unset it for a demo with a past.`,
+  );
 }
 
 /** A sandbox's address is of this machine: the host must not send its demo's credentials to another. */

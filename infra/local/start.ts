@@ -40,12 +40,13 @@ async function main(): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function describeRehearsal({ pace, crashPoint }: Rehearsal): readonly string[] {
+function describeRehearsal({ pace, crashPoint, hasPast }: Rehearsal): readonly string[] {
   return [
     ...(pace.rate === 1 ? [] : [`Time runs ${pace.rate} times as fast as it does (CLARION_TIME_RATE).`]),
     ...(crashPoint
       ? [`Ends itself ${crashPoint.side} ${crashPoint.step}, turn ${crashPoint.turn} (CLARION_CRASH_AT).`]
       : []),
+    ...(hasPast ? [] : ['The demo begins today (CLARION_DEMO_PAST).']),
   ];
 }
 

@@ -38,6 +38,17 @@ test('numbers are numbers, texts are texts and what is unknown is an empty cell'
   ]);
 });
 
+test('no text breaks the workbook, whatever it means to a program', async () => {
+  const rows = ['constructor', '__proto__', 'toString', 'a\u0000\u0007b', '\uD800', '</c>', ''].map(
+    (text) => [text, 1],
+  );
+  const read = await readWorkbook(await xlsxWorkbooks.write([{ name: 'Cells', header: ['a', 'b'], rows }]));
+  expect(read.Cells?.map(({ b }) => b)).toEqual(rows.map(() => 1));
+  const texts = read.Cells?.map(({ a }) => a);
+  expect(texts?.slice(0, 4)).toEqual(['constructor ', '__proto__ ', 'toString ', 'ab']);
+  expect(texts?.[5]).toBe('</c>');
+});
+
 test('every sheet keeps its first row in view', async () => {
   const bytes = await xlsxWorkbooks.write([CELLS, { ...CELLS, name: 'More' }]);
   for (const sheet of ['sheet1', 'sheet2']) {

@@ -17,14 +17,25 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** `args` go to the host: with `--empty` no post of the demo's own comes between. */
+/** The weeks before the first start take as long as the rest of it, and one test looks at them closely. */
+const WITHOUT_PAST = { CLARION_DEMO_PAST: 'none' };
+
+/**
+ * `args` go to the host: with `--empty` no post of the demo's own comes between. What starts from its source starts as
+ * people start it.
+ */
 export async function openStage(
   args: readonly string[] = [],
   program?: HostSettings['program'],
 ): Promise<Stage> {
   const data = mkdtempSync(join(tmpdir(), 'clarion-journey-'));
   const removeData = () => rmSync(data, { recursive: true, force: true });
-  const settings = { port: await findFreePorts(), data, args, ...(program && { program }) };
+  const settings = {
+    port: await findFreePorts(),
+    data,
+    args,
+    ...(program === 'source' ? { program } : { env: WITHOUT_PAST }),
+  };
   const host = await startHostProcess(settings).catch((error: unknown) => {
     removeData();
     throw error;

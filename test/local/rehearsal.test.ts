@@ -13,6 +13,7 @@ describe('the settings of a rehearsal', () => {
       sandbox: undefined,
       pace: { rate: 1 },
       crashPoint: undefined,
+      hasPast: true,
     });
   });
 
@@ -21,11 +22,13 @@ describe('the settings of a rehearsal', () => {
       CLARION_SANDBOX: JSON.stringify(addresses),
       CLARION_TIME_RATE: '60@2026-11-03T14:00:00.000Z',
       CLARION_CRASH_AT: 'after:post.claim',
+      CLARION_DEMO_PAST: 'none',
     });
     expect(rehearsal).toMatchObject({
       sandbox: addresses,
       pace: { rate: 60 },
       crashPoint: { side: 'after', step: 'post.claim', turn: 1 },
+      hasPast: false,
     });
   });
 
@@ -42,6 +45,12 @@ describe('the settings of a rehearsal', () => {
   ])('refuse as a sandbox %s', (_, text) => {
     expect(() => readRehearsal({ CLARION_SANDBOX: text })).toThrow(
       /^CLARION_SANDBOX is .* Correct it, or unset it/,
+    );
+  });
+
+  it('refuse any other word about the past of the demo', () => {
+    expect(() => readRehearsal({ CLARION_DEMO_PAST: 'short' })).toThrow(
+      /^CLARION_DEMO_PAST is "short", but can only be none\./,
     );
   });
 });

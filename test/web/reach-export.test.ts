@@ -94,8 +94,8 @@ describe('an office’s export', () => {
     const statuses = new Set(rows.flatMap((row) => row['x.impression_count@1 status'] ?? []));
     expect([...statuses].filter((status) => status !== '').toSorted()).toEqual([
       'deleted',
-      'not-available',
       'not-permitted',
+      'not-yet',
       'value',
     ]);
     expect(rows.some((row) => row['x.like_count@1'] === '0')).toBe(true);
