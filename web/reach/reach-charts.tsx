@@ -78,7 +78,7 @@ export const WeekChart = ({ view, reach, lead }: ReachChartProps) => {
     <LineChart
       id={`weeks-${reach.platform}`}
       title={`By week of publishing on ${name}: ${lead.unit} of a post`}
-      description={`The average over the posts that became public in each week and reported a number ${nameCheckpoint(view.at)} later. A week is named by its Monday${all.length > weeks.length ? `; the last ${weeks.length} of ${all.length} weeks` : ''}.`}
+      description={`The average over the posts that became public in each week and reported a number ${nameCheckpoint(view.at)} later. A week is named by its Monday${all.length > weeks.length ? `; the last ${weeks.length} of ${all.length} weeks` : ''}.${weeks.length > byWeek.size ? ' A week in which nothing was posted is hatched like one without numbers.' : ''}`}
       unit={`${lead.unit} of a post`}
       asOf={<AsOf {...{ view, reach }} />}
       coverage={`${describeCoverage(coverageIn(reach.whole.tally, leads))}.`}
