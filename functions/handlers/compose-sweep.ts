@@ -1,14 +1,15 @@
 import { createSqsFanOutQueue } from '#adapters/sqs/fan-out-queue.ts';
+import { PLATFORMS } from '#platforms/registry.ts';
 import type { FanOutQueue } from '#ports/fan-out-queue.ts';
-import type { Notifying } from '#use-cases/notify-attention.ts';
+import type { ReadingReach } from '#use-cases/list-campaign-reach.ts';
 import { connectSqs } from './aws-clients.ts';
 import { composeDispatch, type DispatchParts } from './compose-dispatch.ts';
-import { composeMail } from './compose-mail.ts';
+import { type ComposedMail, composeMail } from './compose-mail.ts';
 import { decideSweep } from './config.ts';
 import { insist } from './config-error.ts';
 import type { Env } from './env.ts';
 
-export interface SweepParts extends DispatchParts, Notifying {
+export interface SweepParts extends DispatchParts, ComposedMail, ReadingReach {
   readonly fanOut: FanOutQueue;
 }
 
@@ -18,6 +19,8 @@ export function composeSweepFrom(env: Env): SweepParts {
   return {
     ...composeDispatch(config),
     ...composeMail(config.mail),
+    metrics: PLATFORMS.flatMap(({ metrics }) => metrics),
+    rules: PLATFORMS.map(({ rules }) => rules),
     fanOut: createSqsFanOutQueue({ client: connectSqs(), queueUrl: config.fanOutQueueUrl }),
   };
 }

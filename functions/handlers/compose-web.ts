@@ -6,6 +6,7 @@ import { nodeSecrets } from '#adapters/node/node-secrets.ts';
 import { createOidcSignIn } from '#adapters/oidc/sign-in.ts';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 import { createSqsFanOutQueue } from '#adapters/sqs/fan-out-queue.ts';
+import { xlsxWorkbooks } from '#adapters/xlsx/xlsx-workbooks.ts';
 import type { Platform } from '#core/ids.ts';
 import type { Connector } from '#ports/connector.ts';
 import type { MediaLibrary, StoredMedia } from '#ports/media.ts';
@@ -48,6 +49,7 @@ export async function composeWeb(env: Env, surroundings: WebSurroundings): Promi
     version,
     secrets: nodeSecrets,
     tables: csvTables,
+    workbooks: xlsxWorkbooks,
     packs: await readPacks(join(surroundings.folder, 'templates'), parts.media),
     signIn: createOidcSignIn({
       ...signIn,

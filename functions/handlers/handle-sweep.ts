@@ -3,10 +3,11 @@ import { type ChannelSweep, checkDueChannels } from '#use-cases/check-due-channe
 import { type Dispatch, dispatchDue } from '#use-cases/dispatch-due.ts';
 import { dispatchFanOuts } from '#use-cases/dispatch-fan-outs.ts';
 import { queueDueReach } from '#use-cases/queue-due-reach.ts';
+import { type TellingWeeks, tellWeeks } from '#use-cases/tell-weeks.ts';
 import { type Watching, watchOffices } from '#use-cases/watch-offices.ts';
 import { logUnsent } from './log-unsent.ts';
 
-type Sweep = Dispatch & ChannelSweep & Watching & Parameters<typeof dispatchFanOuts>[0];
+type Sweep = Dispatch & ChannelSweep & Watching & TellingWeeks & Parameters<typeof dispatchFanOuts>[0];
 
 /**
  * Queues what no wake-up delivered, the channels to be checked, the posts to be read and the campaigns whose offices are not gone through,
@@ -22,6 +23,10 @@ export async function handleSweep(parts: Sweep, logger: Logger): Promise<void> {
   const report = await watchOffices(parts);
   logger.info('Looked for what needs people', { sent: report.sent });
   logUnsent(logger, report);
+  // Last: what needs people now never waits for how their week was.
+  const weeks = await tellWeeks(parts);
+  logger.info('Sent weekly summaries', { sent: weeks.sent });
+  logUnsent(logger, weeks);
   if (failure) throw failure.error;
 }
 

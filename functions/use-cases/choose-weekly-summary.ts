@@ -28,7 +28,6 @@ export async function chooseWeeklySummary(
   if (rolesIn(member, scope).length === 0) return err('no-member');
   const weekly = store.weeklyOf(scope, by);
   const before = await weekly.readChoice(member.id);
-  if ((before?.version ?? 0) !== seen) return err('changed-meanwhile');
   if ((before?.isOn ?? false) === isOn) return ok(undefined);
   const now = clock.now();
   const choice: WeeklyChoice = { memberId: member.id, isOn, by, at: now, version: seen };

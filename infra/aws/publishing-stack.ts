@@ -133,7 +133,8 @@ export class PublishingStack extends Stack {
     const { data, messaging, settings, origin } = this.#props;
     const fanOut = new ClarionFunction(this, 'FanOut', {
       entry: 'fan-out',
-      description: 'Goes through the offices of an association: its campaigns, imports and changed dates',
+      description:
+        'Goes through the offices of an association: its campaigns, imports, exports and changed dates',
       timeout: MessagingStack.fanOutTimeout,
       memorySize: 1024,
       environmentKey: data.dataKey,

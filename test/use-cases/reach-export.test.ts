@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AssociationId, type CampaignId } from '#core/ids.ts';
+import { AssociationId, CampaignId } from '#core/ids.ts';
 import { EXPORT_FILE, EXPORT_PART, filesOf, type StoredExport } from '#core/reach/stored-export.ts';
 import { DAY, later } from '#core/time.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
@@ -19,6 +19,9 @@ const OFFICES = 32;
 /** The office whose rows do not fit one part. */
 const LARGE = 3;
 const LARGE_POSTS = 620;
+
+/** Another campaign of the association. */
+const OTHER = CampaignId.parse('summer');
 
 let stage: AssociationStage;
 let campaignId: CampaignId;
@@ -45,6 +48,7 @@ async function fill(index: number): Promise<readonly string[]> {
   const posts = index === LARGE ? LARGE_POSTS : 3;
   await storeSnapshots(store, { campaignId, associationId, posts });
   await storeSnapshots(store, { campaignId, posts: 1, name: 'own' });
+  await storeSnapshots(store, { campaignId: OTHER, associationId, posts: 1, name: 'other' });
   if (index === 1) return [];
   const seen = (await store.readOffer(campaignId))?.version;
   await acceptStoredOffer(stage.services, store, { campaignId, seen, by: CLERK });
@@ -204,12 +208,16 @@ describe('an export of an association’s campaign', () => {
     const begun = await prepare();
     const order = { associationId, exportId: begun.id };
     await goOnExporting(stage.services, order);
+    const stale = await read(begun);
     // Seen before that step.
     expect(await removeReachExport(stage.association, begun, PAT)).toBe(true);
     expect(await stage.association.exports.read(begun.id)).toBeUndefined();
     expect(await stage.association.exports.readFile(begun, 0)).toEqual([]);
     expect(await stage.association.exports.readPlan(begun.id)).toBeUndefined();
     expect(await goOnExporting(stage.services, order)).toBe('nothing-to-do');
+    // A worker that was at it does not bring it back.
+    expect(await stage.association.exports.addRows(stale, stale, [])).toBe('conflict');
+    expect(await stage.association.exports.read(begun.id)).toBeUndefined();
     stage.fanOuts.splice(0);
   });
 
@@ -238,22 +246,36 @@ describe('the files of an export', () => {
   it('have 20,000 rows each, and the last one the rest', async () => {
     const { exports } = stage.association;
     const begun = await prepare();
-    stage.fanOuts.splice(0);
-    await goOnExporting(stage.services, { associationId, exportId: begun.id });
-    stage.fanOuts.splice(0);
+    const order = { associationId, exportId: begun.id };
+    await goOnExporting(stage.services, order);
     let stored = await read(begun);
     const sample = await exports.readFile(stored, 0);
-    for (let row = stored.rows; row < EXPORT_FILE + 500; row = stored.rows) {
-      const room = Math.min(EXPORT_PART, EXPORT_FILE + 500 - row, EXPORT_FILE - (row % EXPORT_FILE));
-      const rows = sample.slice(0, room).map((each, index) => ({ ...each, permalink: `#${row + index}` }));
+    // As if the office that it is in had thousands of posts.
+    for (let row = stored.rows; row < EXPORT_FILE - 500; row = stored.rows) {
+      const rows = sample.slice(0, EXPORT_FILE - 500 - row).map((each, index) => ({
+        ...each,
+        permalink: `#${row + index}`,
+      }));
       expect(await exports.addRows(stored, { ...stored, rows: row + rows.length }, rows)).toBe('written');
       stored = await read(begun);
     }
-    expect(filesOf(stored)).toBe(2);
+    await goOnExporting(stage.services, order);
+    expect((await read(begun)).rows).toBe(EXPORT_FILE);
+    await stage.runFanOut();
+    stored = await read(begun);
+    expect([stored.state, filesOf(stored)]).toEqual(['ready', 2]);
     const [first = [], second = []] = await readFiles(stage.association, stored, 2);
-    expect([first.length, second.length]).toEqual([EXPORT_FILE, 500]);
-    const numbered = [...first, ...second].slice(EXPORT_PART).map(({ permalink }) => permalink);
-    expect(numbered).toEqual(numbered.map((_, index) => `#${index + EXPORT_PART}`));
+    expect(first).toHaveLength(EXPORT_FILE);
+    const made = first.slice(EXPORT_PART, EXPORT_FILE - 500);
+    expect(made.map(({ permalink }) => permalink)).toEqual(made.map((_, index) => `#${index + EXPORT_PART}`));
+    const gathered = [...first.slice(0, EXPORT_PART), ...first.slice(EXPORT_FILE - 500), ...second].map(
+      nameRow,
+    );
+    const left = `${officeAt(OFFICES - 1).officeId}#`;
+    const late = `${officeAt(5).officeId}#late-`;
+    expect(gathered.filter((row) => !row.startsWith(late))).toEqual(
+      expected.filter((row) => !row.startsWith(left)),
+    );
     await removeReachExport(stage.association, stored, PAT);
   });
 

@@ -162,7 +162,8 @@ describe('an association’s export', () => {
       'Prepared by': 'Pat Gallagher',
     });
     const viewer = await here.visit('viewer');
-    expect(await (await viewer.get(exportsOf(quiet))).text()).not.toContain('/remove"');
+    expect(await (await here.owner.get(path)).text()).toContain(`action="${path}/remove"`);
+    expect(await (await viewer.get(path)).text()).not.toContain('/remove"');
     expect((await viewer.post(`${path}/remove`)).status).toBe(403);
     const removed = await here.owner.post(`${path}/remove`);
     expect(removed.headers.get('location')).toBe(exportsOf(quiet));

@@ -8,6 +8,7 @@ import { PageTitle } from '../components/page-title.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { AgeLinks } from '../reach/age-links.tsx';
 import { Corrections } from '../reach/corrections.tsx';
+import { ExportLinks } from '../reach/export-links.tsx';
 import { OfficesSection } from '../reach/offices-section.tsx';
 import { PlatformSection } from '../reach/platform-reach.tsx';
 import { ReachSummary } from '../reach/reach-summary.tsx';
@@ -66,6 +67,7 @@ export const CampaignReachPage = ({ view, nextAt, offices }: CampaignReachPagePr
       ) : (
         <>
           <p class="reach__notes">{describeSource(view)}</p>
+          <ExportLinks place={place} campaign={campaign.id} />
           {platforms.map((reach) => (
             <PlatformSection {...{ view, reach }} linked />
           ))}

@@ -11,6 +11,7 @@ import { PageLinks } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { AgeLinks } from '../reach/age-links.tsx';
+import { ExportLinks } from '../reach/export-links.tsx';
 import { describeReported, NOT_ADDED, writeTotal } from '../reach/reach-words.ts';
 import { campaignReachPath, reachPath } from '../reach-paths.ts';
 import { weeklySummaryPath } from '../weekly-paths.ts';
@@ -56,6 +57,7 @@ export const ReachCampaignsPage = (props: PropsWithChildren<ReachCampaignsPagePr
         <>
           <AgeLinks at={at} hrefOf={(each) => reachPath(place, each)} />
           <p class="reach__notes">{NOT_ADDED}</p>
+          <ExportLinks place={place} />
           <h2 class="usa-sr-only">Campaigns, the newest first</h2>
           <CardList>
             {lines.map((line) => (

@@ -1,7 +1,6 @@
 import type { Association } from '#core/association.ts';
 import type { AssociationCampaign } from '#core/association-campaign.ts';
 import { endOfExport, type StoredExport } from '#core/reach/stored-export.ts';
-import { describeTime } from '#core/slot.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
 import { DataTable } from '../components/data-table.tsx';
@@ -19,7 +18,6 @@ export interface ReachExportsPageProps {
   readonly campaign: Pick<AssociationCampaign, 'id' | 'title' | 'officeIds'>;
   /** The newest first. */
   readonly exports: readonly StoredExport[];
-  readonly mayRemove: boolean;
 }
 
 /** The exports of a campaign, and where another is prepared. */
@@ -63,7 +61,7 @@ export const ReachExportsPage = (props: ReachExportsPageProps) => {
   );
 };
 
-const Exports = ({ association: { id, zone }, exports, mayRemove }: ReachExportsPageProps) => {
+const Exports = ({ association: { id, zone }, exports }: ReachExportsPageProps) => {
   const place = { associationId: id };
   return (
     <DataTable
@@ -81,25 +79,6 @@ const Exports = ({ association: { id, zone }, exports, mayRemove }: ReachExports
         { label: 'How far', cell: describeStanding },
         { label: 'Prepared by', cell: ({ createdBy }) => createdBy.name },
         { label: 'Kept until', cell: (stored) => <TimeText at={endOfExport(stored)} zone={zone} /> },
-        ...(mayRemove
-          ? [
-              {
-                label: 'Remove',
-                cell: (stored: StoredExport) => (
-                  <Form
-                    action={reachExportPath(place, stored, 'remove')}
-                    label={`Remove the export as of ${describeTime(stored.asOf, zone)}`}
-                    class="inline-form"
-                  >
-                    <Button kind="plain">
-                      Remove
-                      <span class="usa-sr-only"> the export as of {describeTime(stored.asOf, zone)}</span>
-                    </Button>
-                  </Form>
-                ),
-              },
-            ]
-          : []),
       ]}
     />
   );

@@ -24,10 +24,9 @@ export function associationReachExportRoutes(services: Services): Hono<Associati
   routes.get('/reach/:campaign/exports', read, async (c) => {
     const campaign = await findCampaign(c);
     if (!campaign) return c.notFound();
-    const { association, profile, member } = c.var;
+    const { association, profile } = c.var;
     const exports = (await association.exports.list()).filter(({ campaignId }) => campaignId === campaign.id);
-    const mayRemove = can(member, { associationId: profile.id }, 'write');
-    return showPage(c, <ReachExportsPage association={profile} {...{ campaign, exports, mayRemove }} />);
+    return showPage(c, <ReachExportsPage association={profile} {...{ campaign, exports }} />);
   });
 
   routes.post('/reach/:campaign/exports', read, async (c) => {

@@ -14,7 +14,7 @@ function drawSheet({ name, header, rows }: Sheet) {
     stickyRowsCount: 1,
     columns: header.map((text) => ({ width: Math.min(40, Math.max(12, text.length + 2)) })),
     data: [
-      header.map((text) => ({ value: guardFormula(text), type: String, fontWeight: 'bold' as const })),
+      header.map((text) => ({ value: drawText(text), type: String, fontWeight: 'bold' as const })),
       ...rows.map((cells) => cells.map(drawCell)),
     ],
   };
@@ -26,5 +26,14 @@ function drawSheet({ name, header, rows }: Sheet) {
  */
 function drawCell(cell: SheetCell): Cell {
   if (cell === undefined) return null;
-  return typeof cell === 'number' ? cell : { value: guardFormula(cell), type: String };
+  return typeof cell === 'number' ? cell : { value: drawText(cell), type: String };
+}
+
+/**
+ * The library keeps texts as the names of an object's properties, and takes `constructor` and the like for texts that
+ * it knows already: the workbook would be broken. A space that nobody sees makes them others.
+ */
+function drawText(text: string): string {
+  const guarded = guardFormula(text);
+  return guarded in Object.prototype ? `${guarded} ` : guarded;
 }
