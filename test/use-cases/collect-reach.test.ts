@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { CLARION } from '#core/audit.ts';
 import { confirmPost } from '#core/author-post.ts';
 import { Millicents } from '#core/cost/millicents.ts';
-import { AssociationId, CampaignId, Platform } from '#core/ids.ts';
+import { Platform } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import { Checkpoint } from '#core/reach/checkpoint.ts';
 import { MetricKey } from '#core/reach/metric.ts';
@@ -12,8 +12,6 @@ import { changeOf } from '#core/reach/take-snapshot.ts';
 import { addCounts, type Counts, officeCells } from '#core/reach/tally.ts';
 import { DAY, HOUR, later, MINUTE } from '#core/time.ts';
 import type { ReachOrder } from '#core/work-order.ts';
-import { REACH_WRITES } from '#ports/reach-store.ts';
-import { draftPost, sampleCampaign } from '#test/fixtures/post.ts';
 import { collectReach } from '#use-cases/collect-reach.ts';
 import { publishPost } from '#use-cases/publish-post.ts';
 import { queueDueReach } from '#use-cases/queue-due-reach.ts';
@@ -269,34 +267,4 @@ it('keeps what a person asked for out of the figures of an age', async () => {
   expect(numberOf(snapshot?.readings[VIEWS])).toBeTypeOf('number');
   expect(await here.store.reach.listTallies(post.campaignId, 'all')).toEqual([]);
   expect((await here.read(post.id)).reach?.next).toBe('1h');
-});
-
-it('writes posts of many campaigns and weeks that nobody has read for long', async () => {
-  const associationId = AssociationId.parse('four-rivers');
-  const posts = Array.from({ length: 2 * REACH_WRITES + 1 }, (_, index) => {
-    const campaign = sampleCampaign({
-      id: CampaignId.parse(`${here.office.id}-${index}`),
-      officeId: here.office.id,
-      offeredBy: associationId,
-    });
-    const publishedAt = later(stage.clock.now(), -index * 7 * DAY);
-    const post = draftPost({
-      officeId: here.office.id,
-      campaignId: campaign.id,
-      state: 'published',
-      receipt: { platformId: `${index}`, permalink: `https://x.example.gov/${index}`, publishedAt },
-      reach: { next: '28d', at: publishedAt },
-    });
-    return { campaign, post };
-  });
-  for (const { campaign, post } of posts) {
-    const stored = { action: 'campaign.stored', summary: 'It was.' };
-    await here.store.launchCampaign(
-      campaign,
-      [{ post, happening: { ...stored, subject: { kind: 'post', id: post.id } } }],
-      { ...stored, subject: { kind: 'campaign', id: campaign.id } },
-    );
-  }
-  expect(await collect(posts.map(({ post }) => post))).toBe('collected');
-  expect(await here.store.reach.listSnapshots()).toHaveLength(posts.length);
 });
