@@ -1,3 +1,4 @@
+import { Day, describeDay } from './election/day.ts';
 import type { Language, Platform } from './ids.ts';
 import { findVariant, type Message, type Pack, type Placeholder, type Voice } from './pack.ts';
 import { type Mention, type ResolvedTag, resolveTag } from './resolve-tag.ts';
@@ -78,11 +79,24 @@ function fillPart(part: TemplatePart, composition: Composition): Result<Piece, C
   }
 }
 
-function fillPlaceholder(key: string, { pack, answers }: Composition): Result<Piece, ComposeProblem> {
+function fillPlaceholder(
+  key: string,
+  { pack, answers, language }: Composition,
+): Result<Piece, ComposeProblem> {
   const placeholder = pack.placeholders.find((candidate) => candidate.key === key);
   if (!placeholder) return err({ kind: 'unknown-token', token: `{${key}}` });
   const answer = Object.hasOwn(answers, key) ? (answers[key] ?? '').trim() : '';
-  return answer === '' ? err({ kind: 'unanswered', placeholder }) : ok({ text: answer });
+  if (answer === '') return err({ kind: 'unanswered', placeholder });
+  return ok({ text: placeholder.type === 'date' ? nameDay(answer, language) : answer });
+}
+
+/**
+ * A date as its language writes it, with the weekday: `Tuesday, November 3, 2026`, `martes, 3 de noviembre de 2026`. It
+ * is answered once, so that no language can have another day. What is no date stands as it was typed, and is told of.
+ */
+function nameDay(answer: string, language: Language): string {
+  const day = Day.safeParse(answer);
+  return day.success ? describeDay(day.data, language) : answer;
 }
 
 function fillTag(key: string, { pack, message, rules }: Composition): Result<Piece, ComposeProblem> {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Composition, composePost } from '#core/compose-post.ts';
 import { Language, MessageId, PackId, Platform } from '#core/ids.ts';
-import { type Handle, Message, type Pack, PackHeader } from '#core/pack.ts';
+import { type Handle, Message, type Pack, PackHeader, Placeholder } from '#core/pack.ts';
 import { unfilledIn } from '#core/template.ts';
 import { hashtagsIn, mentionsIn } from '#core/text-count.ts';
 import { PLATFORMS } from '#platforms/registry.ts';
@@ -97,6 +97,42 @@ function textOn(platform: string, pack: Pack, given: Partial<Composition> = {}):
 }
 
 const TAGGED = '{office} adopts the Standards of {@election-center}.';
+
+describe('a date', () => {
+  const pack = samplePack('{office}: {day}');
+  const dated: Pack = {
+    ...pack,
+    languages: ['en', 'es'].map((language) => Language.parse(language)),
+    placeholders: [
+      ...pack.placeholders,
+      Placeholder.parse({
+        key: 'day',
+        label: 'Day',
+        type: 'date',
+        required: true,
+        local: false,
+        max_length: 10,
+        example: '2026-11-03',
+      }),
+    ],
+    messages: pack.messages.map((message) => ({
+      ...message,
+      variants: ['en', 'es'].flatMap((language) =>
+        message.variants.map((variant) => ({ ...variant, language: Language.parse(language) })),
+      ),
+    })),
+  };
+
+  it.each([
+    ['en', '2026-11-03', 'Tuesday, November 3, 2026'],
+    ['es', '2026-11-03', 'martes, 3 de noviembre de 2026'],
+    // What no form lets through is not turned into another day.
+    ['es', '2026-02-30', '2026-02-30'],
+  ])('is written in %s as its readers write it', (language, day, words) => {
+    const given = { language: Language.parse(language), answers: { office: 'Millbrook', day } };
+    expect(textOn('x', dated, given)).toBe(`Millbrook: ${words}`);
+  });
+});
 
 describe('a tag', () => {
   it.each([

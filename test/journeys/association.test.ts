@@ -29,7 +29,7 @@ describe('an association', () => {
     await look(pat);
     await pat.getByRole('link', { name: 'Prepare the first campaign' }).click();
     await look(pat);
-    await pat.getByRole('link', { name: /^In turn/ }).click();
+    await pat.getByRole('link', { name: /^In turn ?: Standards of Conduct/ }).click();
     await look(pat);
     await pat.getByRole('link', { name: 'Choose a date for each message instead' }).click();
     await pat.getByRole('button', { name: SEE }).click();
@@ -88,7 +88,7 @@ describe('the board', () => {
 
   it('leads to the withdrawal, which the office sees', async () => {
     await pat.goto(board);
-    await pat.getByRole('link', { name: 'Principle 1: We follow the law' }).click();
+    await pat.getByRole('link', { name: 'Principle 1: We follow the law', exact: true }).click();
     await look(pat);
     await pat.getByRole('link', { name: 'Withdraw this message' }).click();
     await look(pat);

@@ -6,7 +6,7 @@ import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 import { checkPost } from '#core/check-post.ts';
 import { PackId } from '#core/ids.ts';
 import { Hashtag, Link, Media, Message, PackHeader, Placeholder, Tag, Variant } from '#core/pack.ts';
-import { compose, exampleAnswers, measure, PLATFORMS } from './shipped-packs.ts';
+import { compose, exampleAnswers, measure, library as shipped, wordingsOf } from './shipped-packs.ts';
 
 const readme = await readFile(join(import.meta.dirname, '../../templates/README.md'), 'utf8');
 const folder = await mkdtemp(join(tmpdir(), 'clarion-readme-'));
@@ -28,12 +28,24 @@ test('the example in the README loads, and its post fits X', async () => {
   expect(library.problems()).toEqual([]);
 
   const pack = library.find(PackId.parse('open-house'));
-  const message = pack?.messages[0];
-  const x = PLATFORMS.find(({ platform }) => platform === 'x');
-  if (!pack || !message || !x) throw new Error('the example has no message for X');
-  const text = compose(pack, message, x, 'office', exampleAnswers(pack));
+  const wording = pack && wordingsOf(pack).find(({ rules }) => rules.platform === 'x');
+  if (!wording) throw new Error('the example has no message for X');
+  const text = compose(wording, exampleAnswers(pack));
   expect(text).toContain('@fourrivers_example');
-  expect(checkPost({ text, image: undefined }, x)).toEqual([]);
+  expect(text).toContain('on Thursday, May 6, 2027.');
+  expect(checkPost({ text, image: undefined }, wording.rules)).toEqual([]);
+});
+
+test('the times that the README advises are of messages that there are', () => {
+  const rows = [...readme.matchAll(/^\| `([a-z-]+)`: (.*?) *\| /gm)];
+  const named = rows.flatMap(([, pack = '', messages = '']) =>
+    [...messages.matchAll(/`([a-z-]+)`/g)].map(([, message = '']) => ({ pack, message })),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  const missing = named.filter(
+    ({ pack, message }) => !shipped.find(PackId.parse(pack))?.messages.some(({ id }) => id === message),
+  );
+  expect(missing).toEqual([]);
 });
 
 test('the README names every field of the format', () => {

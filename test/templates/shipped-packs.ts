@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 import { type Answers, type Composition, composePost } from '#core/compose-post.ts';
-import { Language } from '#core/ids.ts';
-import type { Message, Pack, Placeholder, Voice } from '#core/pack.ts';
+import type { Language } from '#core/ids.ts';
+import type { Image, Message, Pack, Placeholder, Voice } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { rules as facebook } from '#platforms/facebook/rules.ts';
 import { rules as instagram } from '#platforms/instagram/rules.ts';
@@ -12,14 +12,40 @@ import { rules as threads } from '#platforms/threads/rules.ts';
 import { rules as x } from '#platforms/x/rules.ts';
 
 export const PLATFORMS: readonly TextRules[] = [x, facebook, instagram, threads, linkedin];
-export const VOICES: readonly Voice[] = ['office', 'personal'];
+
+export const TEMPLATES = join(import.meta.dirname, '../../templates');
 
 export async function measure(bytes: Uint8Array) {
   const { format, width, height } = await sharp(bytes).metadata();
   return { mimeType: `image/${format}`, width, height };
 }
 
-export const library = await readPackLibrary(join(import.meta.dirname, '../../templates'), { measure });
+export const library = await readPackLibrary(TEMPLATES, { measure });
+
+/** One of a message's texts, on one of the platforms that it is for. */
+export interface Wording {
+  readonly pack: Pack;
+  readonly message: Message;
+  readonly rules: TextRules;
+  readonly language: Language;
+  readonly voice: Voice;
+  /** With its tokens. */
+  readonly template: string;
+  /** How tests call it. */
+  readonly name: string;
+}
+
+/** Every text of a pack, once for each platform that it names. */
+export function wordingsOf(pack: Pack): readonly Wording[] {
+  return pack.messages.flatMap((message) =>
+    message.variants.flatMap(({ platforms, language, voice, text: template }) =>
+      PLATFORMS.filter(({ platform }) => platforms.includes(platform)).map((rules) => {
+        const name = [pack.id, message.id, rules.name, language, voice].join(', ');
+        return { pack, message, rules, language, voice, template, name };
+      }),
+    ),
+  );
+}
 
 /** Answers as long as the pack allows them. */
 export function longestAnswers(pack: Pack): Answers {
@@ -30,24 +56,30 @@ export function exampleAnswers(pack: Pack): Answers {
   return Object.fromEntries(pack.placeholders.map(({ key, example }) => [key, example]));
 }
 
-/** Composes a message in English with all its hashtags; a problem fails the test. */
-export function compose(
-  pack: Pack,
-  message: Message,
-  rules: TextRules,
-  voice: Voice,
-  answers: Answers,
-): string {
+/** Composes a text with all the hashtags of its message; a problem fails the test. */
+export function compose({ pack, message, rules, voice, language, name }: Wording, answers: Answers): string {
   const hashtags = new Set(message.hashtags);
-  const language = Language.parse('en');
   const composition: Composition = { pack, message, rules, voice, language, answers, hashtags };
   const composed = composePost(composition);
-  if (!composed.ok) throw new Error(`${message.id} on ${rules.name}: ${JSON.stringify(composed.error)}`);
+  if (!composed.ok) throw new Error(`${name}: ${JSON.stringify(composed.error)}`);
   return composed.value.text;
+}
+
+export function imageOf({ pack, message }: Pick<Wording, 'pack' | 'message'>): Image | undefined {
+  return message.media === undefined ? undefined : pack.images.get(message.media);
 }
 
 function longest({ type, choices, max_length }: Placeholder): string {
   if (choices) return choices.reduce((a, b) => (b.length > a.length ? b : a));
-  // The widest of letters on X, and an address that every platform takes for one.
-  return type === 'url' ? 'https://example.gov/'.padEnd(max_length, 'a') : 'W'.repeat(max_length);
+  switch (type) {
+    // The longest names of a weekday and a month, in English and in Spanish.
+    case 'date':
+      return '2026-09-30';
+    // An address that every platform takes for one.
+    case 'url':
+      return 'https://example.gov/'.padEnd(max_length, 'a');
+    // The widest of letters on X.
+    default:
+      return 'W'.repeat(max_length);
+  }
 }

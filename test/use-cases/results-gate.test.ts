@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { approvePost } from '#core/author-post.ts';
-import { CampaignId, Language, MessageId, Platform } from '#core/ids.ts';
+import { CampaignId, Language, MessageId, PackId, Platform } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import { MINUTE } from '#core/time.ts';
 import { election, row } from '#test/core/election/calendar.ts';
@@ -128,7 +128,7 @@ describe('before it is scheduled, a post that reads like results', () => {
   it('is refused at its text when an announcement is prepared', async () => {
     await enterElection('21:00');
     await here.connect('x');
-    const pack = stage.services.packs.list()[0];
+    const pack = stage.services.packs.find(PackId.parse('standards-of-conduct'));
     if (!pack) throw new Error('There is no pack');
     const prepare = (office: string) =>
       prepareAnnouncement(stage.services, here.store, {

@@ -93,7 +93,7 @@ describe('an association’s calendar', () => {
     const sent = await post(pat, '/elections', { ...drawn, ...ELECTION, state: 'NY' });
     const id = sent.headers.get('location')?.split('/').at(-1) ?? '';
     await storeChannel(world.services.store, world.services.vault, office.profile, 'x');
-    const series = await show(`/elections/${id}/series/new`);
+    const series = await show(`/elections/${id}/series/new?pack=standards-of-conduct`);
     const launch = {
       ...readFields(series, office.path(`/elections/${id}/series/preview`)),
       ...{ 'message.1': 'announce-adoption', 'days.1': '7', 'side.1': 'before', language: 'en' },

@@ -136,7 +136,7 @@ describe('a series on an election', () => {
     for (const platform of ['x', 'facebook']) {
       await storeChannel(services.store, services.vault, office.profile, platform);
     }
-    const page = await show(`/elections/${id}/series/new`);
+    const page = await show(`/elections/${id}/series/new?pack=standards-of-conduct`);
     return readFields(page, office.path(`/elections/${id}/series/preview`));
   };
 

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PackId } from '#core/ids.ts';
 import type { Pack } from '#core/pack.ts';
 import { Instant } from '#core/time.ts';
 import { createApp } from '#web/app.tsx';
@@ -27,14 +28,16 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 function standards(): Pack {
-  const [pack] = test.services.packs.list();
+  const pack = test.services.packs.find(PackId.parse('standards-of-conduct'));
   if (!pack) throw new Error('The Standards of Conduct pack does not load');
   return pack;
 }
 
 describe('the list of packs', () => {
   it('leads to each pack', async () => {
-    expect(await (await dana.get(`${OFFICE}/packs`)).text()).toContain(`href="${PACK}"`);
+    const list = await (await dana.get(`${OFFICE}/packs`)).text();
+    expect(list).toContain(`href="${PACK}"`);
+    for (const { id } of test.services.packs.list()) expect(list).toContain(`href="${OFFICE}/packs/${id}"`);
   });
 
   it('says whom to ask where there are none', async () => {

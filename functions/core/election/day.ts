@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { Language } from '#core/ids.ts';
 import { remember } from '#core/remember.ts';
 import { LocalTime, localTimeIn, type Slot, type Zone } from '#core/slot.ts';
 import { type Instant, instantOf, later, type UtcMinute } from '#core/time.ts';
@@ -65,9 +66,9 @@ export function localTimeOf(day: Day, time: ClockTime): LocalTime {
   return LocalTime.parse(`${day}T${time}`);
 }
 
-/** Such as `Tuesday, November 3, 2026`. */
-export function describeDay(day: Day): string {
-  return IN_FULL.format(noonOf(day));
+/** Such as `Tuesday, November 3, 2026`, or as another language writes it in the US: `martes, 3 de noviembre de 2026`. */
+export function describeDay(day: Day, language: Language = ENGLISH): string {
+  return fullFormat(language).format(noonOf(day));
 }
 
 /** Such as `November 3, 2026`. */
@@ -80,7 +81,14 @@ export function describeWeekday(day: Day): string {
   return WEEKDAY.format(noonOf(day));
 }
 
-const IN_FULL = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' });
+const ENGLISH = Language.parse('en');
+const fullFormat = remember(
+  (language: Language) =>
+    new Intl.DateTimeFormat(new Intl.Locale(language, { region: 'US' }), {
+      dateStyle: 'full',
+      timeZone: 'UTC',
+    }),
+);
 const WITHOUT_WEEKDAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat('en-US', { weekday: 'long', timeZone: 'UTC' });
 
