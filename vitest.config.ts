@@ -6,11 +6,11 @@ const WAITING = /\/test\/(local\/crash|journeys\/(announce|accessibility))\.test
 
 /** The longest: what starts hosts or browsers, or makes what a deployment uploads. Begun last, they would end last. */
 const LONG =
-  /\/test\/((journeys|local|chaos|rehearsal)\/[^/]+|.+-(browser|accessibility)\..+|web\/kitchen-.+|aws\/bundles.+)$/;
+  /\/test\/((journeys|local|chaos)\/[^/]+|.+-(browser|accessibility)\..+|web\/kitchen-.+|aws\/bundles.+)$/;
 
 /** They start or kill hosts, browsers and stores, or bundle. All others are threads of one process, which costs less. */
 const PROCESSES = [
-  'test/{journeys,local,chaos,rehearsal,faults}/*.test.ts',
+  'test/{journeys,local,chaos,faults}/*.test.ts',
   'test/local/{mail,store}/*.test.ts',
   'test/**/durability.test.ts',
   'test/web/**/{kitchen-sink,*-browser}.test.{ts,tsx}',
