@@ -30,7 +30,7 @@ beforeAll(async () => {
   const settings = { port: await findFreePorts(), data };
   const first = launchHostProcess(settings);
   first.ready.catch(() => {});
-  await eventually(hasBegun, (begun) => begun, { within: LONG, every: 50 });
+  await eventually(hasBegun, (begun) => begun, { within: LONG, every: 400 });
   await first.kill('SIGKILL');
   host = await startHostProcess(settings);
   living = openLivingStore(join(data, 'store.pid'), systemClock);
