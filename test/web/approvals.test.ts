@@ -64,6 +64,19 @@ const approve = (posts: readonly Post[], visitor = approver) =>
   send('/approvals', { posts: posts.map(writePick), attested: 'yes' }, visitor);
 const stateOf = async ({ id }: Post) => (await office.store.readPost(id))?.state;
 
+it('a text that deserves a second look says why, where it is approved and where it stands', async () => {
+  const post = await storePost({ text: 'Our voting machines are 100% secure.' });
+  for (const path of ['/approvals', `/posts/${post.id}`]) {
+    const page = await show(approver, path);
+    expect(page).toContain('to look at again');
+    expect(page).toContain('“100% secure”');
+  }
+  const plain = await storePost({ text: 'We count every ballot by the law.' });
+  expect(await show(approver, `/posts/${plain.id}`)).not.toContain('to look at again');
+});
+  expect((await show(approver, '/posts')).includes('to look at again')).toBe(false);
+});
+
 describe('the posts that wait for approval', () => {
   it('are shown with their whole text, their time and their author, the soonest first', async () => {
     const late = await storePost({ slot: slotOf('2026-09-20T09:00') });

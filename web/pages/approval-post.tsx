@@ -1,4 +1,5 @@
 import type { ApprovalsView, WaitingPost } from '../approvals-view.ts';
+import { WordingNotes } from '../components/wording-notes.tsx';
 import type { FormState } from '../forms/form-state.ts';
 import { postPath } from '../office-paths.ts';
 import { nameListed, PickPost, PostText, PostTrouble } from './listed-post.tsx';
@@ -14,7 +15,7 @@ export interface ReviewedPostProps {
 
 /** A post that waits for approval: who asks, when it would go out, why it came back, and its whole text. */
 export const ReviewedPost = ({ view, form, waiting, index, mayPick }: ReviewedPostProps) => {
-  const { rules, channels, mayWrite } = view;
+  const { office, rules, channels, mayWrite } = view;
   const { post, obstacle } = waiting;
   const { trouble } = post;
   const name = nameListed(post, rules);
@@ -42,6 +43,7 @@ export const ReviewedPost = ({ view, form, waiting, index, mayPick }: ReviewedPo
         </>
       )}
       <PostText {...{ post, rules, channels }} />
+      <WordingNotes {...{ post, office }} rules={rules.find(({ platform }) => platform === post.platform)} />
       <p class="post-links">
         {mayWrite ? (
           <a href={postPath(post, 'edit')}>

@@ -2,6 +2,7 @@ import type { Channel } from '#core/channel.ts';
 import type { Office } from '#core/office.ts';
 import type { PlannedPost } from '#core/plan-post.ts';
 import { PostPreview } from '../components/post-preview.tsx';
+import { WordingNotes } from '../components/wording-notes.tsx';
 import { errorOf, type FormState } from '../forms/form-state.ts';
 import { mediaPath } from '../office-paths.ts';
 
@@ -38,6 +39,7 @@ export const PlannedPostView = ({ office, planned, channels, form, field, label 
           image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
         />
       )}
+      {post === undefined ? null : <WordingNotes {...{ post, office, rules }} />}
       {notes.length === 0 ? null : (
         <ul class="preview-notes">
           {notes.map((note) => (

@@ -14,6 +14,7 @@ import { PostTags } from '../components/state-tag.tsx';
 import { describeState } from '../components/state-text.ts';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TimeText } from '../components/time-text.tsx';
+import { WordingNotes } from '../components/wording-notes.tsx';
 import { type FormState, freshForm } from '../forms/form-state.ts';
 import { campaignPath, mediaPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
@@ -66,6 +67,7 @@ export const PostPage = ({ view, form = freshForm(), refusal }: PostPageProps) =
         language={post.language}
         image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
       />
+      {isFinal(post.state) ? null : <WordingNotes {...{ post, office, rules }} />}
       {isPublicView(view) ? (
         <>
           <PostReachSection view={view} form={form} />
