@@ -46,6 +46,7 @@ import { proposalRoutes } from './routes/proposals.tsx';
 import { rotationRoutes } from './routes/rotations.tsx';
 import { safetyRoutes } from './routes/safety.tsx';
 import { seriesRoutes } from './routes/series.tsx';
+import { publicLinkRoutes, shortLinkRoutes } from './routes/short-links.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { stopRoutes } from './routes/stops.tsx';
 import { associationWeeklyRoutes, officeWeeklyRoutes } from './routes/weekly-summary.tsx';
@@ -57,7 +58,7 @@ import type { WebEnv } from './shell.ts';
 
 /** The whole site. */
 export function createApp(services: Services): Hono<WebEnv> {
-  const app = frameApp(services.shell, resumeVisits(services));
+  const app = frameApp(services.shell, resumeVisits(services), publicLinkRoutes(services));
   app.route('/', healthRoutes(services));
   app.route('/', publicFeedRoutes(services));
   app.route('/', signInRoutes(services));
@@ -81,6 +82,7 @@ function officeRoutes(services: Services): Hono<OfficeEnv> {
     costRoutes(services),
     officeReachExportRoutes(services),
     officeReachRoutes(services),
+    shortLinkRoutes(services),
     officeWeeklyRoutes(services),
     postRoutes(services),
     approvalRoutes(services),

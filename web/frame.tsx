@@ -28,9 +28,14 @@ const MAX_FILE_FORM_BYTES = MOST_FILE_BYTES + 1_000_000;
 
 /**
  * The app that every page stands in: headers, limits, forgery checks and problem pages. `visit` finds out who is
- * looking and sets `visitor`, `formToken` and `notice`; it runs before any form token is compared.
+ * looking and sets `visitor`, `formToken` and `notice`; it runs before any form token is compared. Who asks for one of
+ * the routes `forAnybody` is not even looked at.
  */
-export function frameApp(shell: Shell, visit: MiddlewareHandler<WebEnv>): Hono<WebEnv> {
+export function frameApp(
+  shell: Shell,
+  visit: MiddlewareHandler<WebEnv>,
+  forAnybody: Hono<WebEnv> = new Hono<WebEnv>(),
+): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 403) {
@@ -51,6 +56,7 @@ export function frameApp(shell: Shell, visit: MiddlewareHandler<WebEnv>): Hono<W
   });
   app.use(protectPages(shell), keepOutOfCaches);
   app.route('/', assetRoutes(shell.assets));
+  app.route('/', forAnybody);
   const limitForm = bodyLimit({
     maxSize: MAX_FORM_BYTES,
     onError: (c) => showPage(c, <ProblemPage problem={TOO_LARGE} />, 413),

@@ -4,7 +4,7 @@ import type { Shell, WebEnv } from './shell.ts';
 
 /** What a browser may do with a page: nothing but show our own files and send forms where they belong. */
 export function protectPages({ publicOrigin, formOrigins }: Shell): MiddlewareHandler<WebEnv> {
-  return secureHeaders({
+  const protect = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
@@ -32,6 +32,15 @@ export function protectPages({ publicOrigin, formOrigins }: Shell): MiddlewareHa
       displayCapture: false,
     },
   });
+  return async (c, next) => {
+    let own: string | null = null;
+    await protect(c, async () => {
+      await next();
+      own = c.res.headers.get('referrer-policy');
+    });
+    // What leads away from Clarion may be stricter than its pages.
+    if (own !== null) c.res.headers.set('referrer-policy', own);
+  };
 }
 
 /** Pages show what is not public yet, on machines that several people use: no cache keeps them. */

@@ -20,9 +20,11 @@ import type { PostChange } from '#core/post-change.ts';
 import type { PublishOrder } from '#core/publish-order.ts';
 import type { Pause } from '#core/publish-outcome.ts';
 import type { Session, SessionId } from '#core/session.ts';
+import type { LinkCode } from '#core/short-link.ts';
 import type { Instant } from '#core/time.ts';
 import type { CheckOrder } from '#core/work-order.ts';
 import type { AssociationStore } from './association-store.ts';
+import type { OfficeLinks } from './link-store.ts';
 import type { OfficeReach } from './reach-store.ts';
 import type { Roster } from './roster.ts';
 import type { WeeklyIndex, WeeklyStore } from './weekly-store.ts';
@@ -48,6 +50,7 @@ export interface BusyTurn {
 export interface OfficeStore {
   readonly officeId: OfficeId;
   readonly reach: OfficeReach;
+  readonly links: OfficeLinks;
   readOffice(): Promise<Office | undefined>;
   writeOffice(office: Office): Promise<void>;
 
@@ -216,6 +219,8 @@ export interface Store {
 
   /** The office whose feed had this secret a moment ago: its own `readFeed` says whether it has it still. */
   findFeed(hash: FeedHash): Promise<OfficeId | undefined>;
+  /** The office that had a short link with this code a moment ago: its own `links` say whether it leads anywhere still. */
+  findLink(code: LinkCode): Promise<OfficeId | undefined>;
 
   /** The last pause that a platform imposed on the whole app, over or not. For publishing and health only. */
   readAppPause(platform: Platform): Promise<Pause | undefined>;

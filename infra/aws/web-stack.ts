@@ -52,7 +52,7 @@ export class WebStack extends Stack {
       batches: ['OFFICE'],
       // An invitation that is taken makes a member, and owners change what members may do.
       writes: ['OFFICE', 'ASSOC', 'MEMBER', 'SESSION'],
-      // An association asks an office again; numbers that are typed in are added up for both.
+      // An association asks an office again; numbers that are typed in are added up for both; short links are counted.
       updates: ['OFFICE', 'ASSOC'],
       // An owner goes only where another one stays; a member's date stands in its association's calendar.
       checks: ['OFFICE', 'MEMBER'],

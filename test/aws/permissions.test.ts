@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
+import { nodeSecrets } from '#adapters/node/node-secrets.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { CLARION } from '#core/audit.ts';
 import { AssociationId, CampaignId, MemberId } from '#core/ids.ts';
@@ -21,9 +22,14 @@ import {
   startPublishingStage,
 } from '#test/use-cases/publishing-stage.ts';
 import { choose, MONDAY, weeklyParts } from '#test/use-cases/weekly-stage.ts';
+import { countOpening } from '#use-cases/count-opening.ts';
 import { enterReach } from '#use-cases/enter-reach.ts';
 import { inviteMember } from '#use-cases/invite-member.ts';
+import { listShortLinks } from '#use-cases/list-short-links.ts';
+import { makeShortLink } from '#use-cases/make-short-link.ts';
+import { openShortLink } from '#use-cases/open-short-link.ts';
 import { resumePosting } from '#use-cases/resume-posting.ts';
+import { retireShortLink } from '#use-cases/retire-short-link.ts';
 import { stopPosting } from '#use-cases/stop-posting.ts';
 import { takeInvitations } from '#use-cases/take-invitation.ts';
 import { connectGuarded } from './guarded-client.ts';
@@ -226,6 +232,24 @@ describe('what the pages may do is enough', () => {
     const typed = { id: post.id, checkpoint: '1h', seen: 0, numbers: { 'like_count@1': '4' }, by } as const;
     expect(await enterReach(stage.services, office, typed)).toMatchObject({ ok: true });
     expect(await tallies()).toHaveLength(1);
+  });
+
+  test('to make a short link, to follow it and to count that', async () => {
+    const store = storeAs('Web');
+    const office = store.forOffice(here.office.id, by);
+    const order = { title: 'Where to vote', target: 'https://vote.gov/', campaign: '', by };
+    const made = await makeShortLink(
+      { ...stage.services, store, secrets: nodeSecrets },
+      office,
+      here.office,
+      order,
+    );
+    if (!made.ok) throw new Error('It was not made');
+    const { code } = made.value;
+    expect(await openShortLink({ store }, code)).toEqual(made.value);
+    await countOpening({ store, clock: stage.clock }, made.value);
+    expect(await listShortLinks(stage, office)).toMatchObject([{ link: { code }, total: 1, lately: 1 }]);
+    expect(await retireShortLink(stage, office, { code, by })).toMatchObject({ code, version: 2 });
   });
 
   test('to take an owner out where another one stays, with all sessions', async () => {

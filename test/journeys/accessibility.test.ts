@@ -63,6 +63,7 @@ describe('a clerk', () => {
     ['the calendar as a list', '/calendar?view=list'],
     ['a week without posts', '/calendar?view=week&from=2031-02-02'],
     ['how far its campaigns have reached', '/reach'],
+    ['the short links', '/links'],
     ['the elections', '/elections'],
     ['the dates of an election', '/elections/ny-spring-2027'],
     ['the form of a date', '/elections/ny-spring-2027/dates/new'],

@@ -40,6 +40,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   ':import': 'none',
   ':export': 'none',
   ':file': 'dictionary.csv',
+  ':code': '2345678',
   ':id': '0'.repeat(64),
   ':invitation': '0'.repeat(64),
 };

@@ -31,6 +31,10 @@ export const OFFICE_NEEDS: Readonly<Record<string, Ability>> = {
   'GET /reach/:campaign': 'read',
   'GET /reach/:campaign/report': 'read',
   'GET /reach/:campaign/snapshots': 'read',
+  'GET /links': 'read',
+  'POST /links': 'write',
+  'GET /links/:code/retire': 'write',
+  'POST /links/:code/retire': 'write',
   'GET /weekly-summary': 'read',
   'POST /weekly-summary': 'read',
   'GET /costs': 'read',
@@ -206,5 +210,6 @@ export const OPEN_ROUTES: Readonly<Record<string, string>> = {
   'POST /sign-out': 'ends the visitor’s own session',
   'GET /offices': 'lists what the visitor belongs to',
   'GET /calendars/:file': 'asks for the secret of a feed',
+  'GET /l/:code': 'leads to a page of an office that is public',
   'GET /channels/:platform/return': 'leads to the office that the session is connecting, and asks there',
 };

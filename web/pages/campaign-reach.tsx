@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx';
 import type { Instant } from '#core/time.ts';
 import type { OfficeFigures } from '#use-cases/read-association-reach.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
@@ -31,8 +32,13 @@ export interface ShownOffices {
   readonly pages: number;
 }
 
-/** How far a campaign has reached, platform by platform. */
-export const CampaignReachPage = ({ view, nextAt, offices }: CampaignReachPageProps) => {
+/** How far a campaign has reached, platform by platform. Its children say what else is known of it. */
+export const CampaignReachPage = ({
+  view,
+  nextAt,
+  offices,
+  children,
+}: PropsWithChildren<CampaignReachPageProps>) => {
   const { place, campaign, at, zone, platforms } = view;
   return (
     <Layout title={`Reach: ${campaign.title}`} section={sectionOf(view)} width="wide">
@@ -75,6 +81,7 @@ export const CampaignReachPage = ({ view, nextAt, offices }: CampaignReachPagePr
           <p class="reach__notes">{COMPARISON_RULE}</p>
         </>
       )}
+      {children}
       {view.corrections ? <Corrections corrections={view.corrections} linked /> : null}
       {offices && platforms.length > 0 ? <OfficesSection view={view} {...offices} /> : null}
     </Layout>

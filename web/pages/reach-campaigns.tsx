@@ -10,6 +10,7 @@ import { Layout } from '../components/layout.tsx';
 import { PageLinks } from '../components/page-links.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TimeText } from '../components/time-text.tsx';
+import { linksPath } from '../link-paths.ts';
 import { AgeLinks } from '../reach/age-links.tsx';
 import { ExportLinks } from '../reach/export-links.tsx';
 import { describeReported, NOT_ADDED, writeTotal } from '../reach/reach-words.ts';
@@ -51,6 +52,11 @@ export const ReachCampaignsPage = (props: PropsWithChildren<ReachCampaignsPagePr
       <p>
         <a href={weeklySummaryPath(place)}>Weekly summary by mail</a>
       </p>
+      {'officeId' in place ? (
+        <p>
+          <a href={linksPath(place.officeId)}>Short links</a>
+        </p>
+      ) : null}
       {lines.length === 0 ? (
         children
       ) : (

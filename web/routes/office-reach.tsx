@@ -3,12 +3,14 @@ import type { Campaign } from '#core/campaign.ts';
 import { CampaignId, type Platform } from '#core/ids.ts';
 import { can } from '#core/member.ts';
 import type { Checkpoint } from '#core/reach/checkpoint.ts';
+import { findCampaignLinks } from '#use-cases/find-campaign-links.ts';
 import { listPublishedCampaigns, readReachLines } from '#use-cases/list-campaign-reach.ts';
 import { latestOf } from '#use-cases/read-campaign-reach.ts';
 import { readOfficeReach } from '#use-cases/read-office-reach.ts';
 import { addUpFigure, readSnapshotsAt } from '#use-cases/read-snapshots-at.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { readPage } from '../components/page-links.tsx';
+import { shortLinkAddress } from '../link-paths.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { newAnnouncementPath } from '../office-paths.ts';
 import { CampaignReachPage } from '../pages/campaign-reach.tsx';
@@ -19,6 +21,7 @@ import { ReachCampaignsPage } from '../pages/reach-campaigns.tsx';
 import { ReachReportPage } from '../pages/reach-report.tsx';
 import { ReachSnapshotsPage } from '../pages/reach-snapshots.tsx';
 import { findFigure, messageTitles } from '../reach/find-figure.ts';
+import { OwnLinks } from '../reach/own-links.tsx';
 import type { ReachView } from '../reach/reach-view.ts';
 import { figurePath, readAge } from '../reach-paths.ts';
 import type { Services } from '../services.ts';
@@ -30,7 +33,7 @@ const PAGE_LENGTH = 20;
 
 /** How far an office's campaigns have reached. Below `/offices/:office`. */
 export function officeReachRoutes(services: Services): Hono<OfficeEnv> {
-  const { clock, metrics, rules } = services;
+  const { clock, metrics, rules, shell } = services;
   const routes = new Hono<OfficeEnv>();
   const read = requireAbility('read');
   const platformName = (platform: Platform) => namePlatform(rules, platform);
@@ -69,7 +72,16 @@ export function officeReachRoutes(services: Services): Hono<OfficeEnv> {
     const found = await findCampaign(c);
     if (!found) return c.notFound();
     const { view, nextAt } = await readView(c, found);
-    return showPage(c, <CampaignReachPage view={view} nextAt={nextAt} />);
+    const { office, profile } = c.var;
+    const links = await findCampaignLinks(services, office, found.campaign.id, (code) =>
+      shortLinkAddress(shell, code),
+    );
+    return showPage(
+      c,
+      <CampaignReachPage view={view} nextAt={nextAt}>
+        <OwnLinks officeId={profile.id} shell={shell} links={links} />
+      </CampaignReachPage>,
+    );
   });
 
   routes.get('/reach/:campaign/report', read, async (c) => {

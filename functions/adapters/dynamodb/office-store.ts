@@ -16,6 +16,7 @@ import { Office } from '#core/office.ts';
 import { Post } from '#core/post.ts';
 import type { PostChange } from '#core/post-change.ts';
 import type { Instant } from '#core/time.ts';
+import type { OfficeLinks } from '#ports/link-store.ts';
 import type { OfficeReach } from '#ports/reach-store.ts';
 import type { OfficeStore, Written } from '#ports/store.ts';
 import * as campaigns from './campaigns.ts';
@@ -25,6 +26,7 @@ import * as elections from './elections.ts';
 import * as feeds from './feeds.ts';
 import * as gates from './gates.ts';
 import * as keys from './keys.ts';
+import { openOfficeLinks } from './links.ts';
 import { listMembers } from './members.ts';
 import { listMembershipsOf } from './memberships.ts';
 import * as notices from './notices.ts';
@@ -39,6 +41,7 @@ import { putVersioned } from './versioned.ts';
 export class DynamoDbOfficeStore implements OfficeStore {
   readonly officeId: OfficeId;
   readonly reach: OfficeReach;
+  readonly links: OfficeLinks;
   readonly #ledger: OfficeLedger;
   readonly #rows: Rows;
 
@@ -47,6 +50,7 @@ export class DynamoDbOfficeStore implements OfficeStore {
     this.#rows = ledger.rows;
     this.officeId = ledger.officeId;
     this.reach = openOfficeReach(ledger);
+    this.links = openOfficeLinks(ledger);
   }
 
   readOffice(): Promise<Office | undefined> {

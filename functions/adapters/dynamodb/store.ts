@@ -17,6 +17,7 @@ import { findFeed } from './feeds.ts';
 import { findInvitations } from './invitations.ts';
 import { findJoinRequests } from './join-requests.ts';
 import * as keys from './keys.ts';
+import { findLink } from './links.ts';
 import { writeMember } from './members.ts';
 import { readOffices } from './memberships.ts';
 import { createAttentionIndex } from './notices.ts';
@@ -54,6 +55,7 @@ export function createDynamoDbStore(options: DynamoDbStoreOptions): Store {
     attention: createAttentionIndex(rows),
     weekly: createWeeklyIndex(rows),
     findFeed: (hash) => findFeed(rows, hash),
+    findLink: (code) => findLink(rows, code),
     readAppPause: (platform) => readAppPause(rows, platform),
     pauseApp: (platform, pause) => pauseApp(rows, platform, pause),
     readOffices: (ids) => readOffices(rows, ids),
