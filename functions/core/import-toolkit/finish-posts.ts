@@ -1,0 +1,60 @@
+import { countText, hashtagsIn, linksIn } from '#core/text-count.ts';
+import type { TextRules } from '#core/text-rules.ts';
+import { mentionsOn } from './addresses.ts';
+import { voiceOf } from './check-wording.ts';
+import type { Place } from './document.ts';
+import type { DraftAccount, DraftPost, DraftText } from './draft-pack.ts';
+import type { FoundPost } from './pieces.ts';
+import type { Placeholders } from './placeholders.ts';
+import { writeTemplate } from './write-template.ts';
+
+const bare = (url: string) =>
+  url
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+
+/** A post whose addresses all stand in its text: one that hangs on words would be lost when it is posted. */
+export function spellOut(post: FoundPost): FoundPost {
+  let { text } = post;
+  const guesses = [...post.guesses];
+  for (const { text: words, url } of post.hung) {
+    const shown = linksIn(text).map(bare).includes(bare(url));
+    if (shown || /^[@#]/.test(words) || !text.includes(words)) continue;
+    text = text.replace(words, () => `${words} ${url}`);
+    guesses.push(`The address behind “${words}” was written out after it.`);
+  }
+  return { ...post, text, guesses };
+}
+
+/** What a post's text tells by itself, and its proposal for a pack. */
+export function finishPost(
+  { hung: _, ...post }: FoundPost,
+  rules: readonly TextRules[],
+  placeholders: Placeholders,
+  accounts: readonly DraftAccount[],
+  linkKeys: ReadonlyMap<string, string>,
+): DraftPost {
+  const { text, platforms } = post;
+  return {
+    ...post,
+    template: writeTemplate(text, placeholders, accounts, linkKeys),
+    lengths: rules
+      .filter(({ platform }) => platforms.includes(platform))
+      .map(({ platform, text: { max, unit } }) => ({ platform, length: countText(text, unit), max })),
+    voice: voiceOf(text),
+    hashtags: hashtagsIn(text),
+    mentions: mentionsOn(text, platforms),
+    links: linksIn(text),
+  };
+}
+
+/** Every use of a hashtag in what is posted or said. */
+export function hashtagUses(
+  posts: readonly DraftPost[],
+  points: readonly DraftText[],
+): readonly { readonly name: string; readonly place: Place }[] {
+  return [...posts, ...points].flatMap(({ text, place }) =>
+    hashtagsIn(text).map((name) => ({ name, place })),
+  );
+}
