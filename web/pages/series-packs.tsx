@@ -27,6 +27,7 @@ export const SeriesPacksPage = ({ office, election, packs }: SeriesPacksPageProp
       />
       <PageTitle above={election.name}>Choose a pack</PageTitle>
       {packs.length === 0 ? <p>Messages come in packs, and no pack has been added yet.</p> : null}
+      <h2 class="usa-sr-only">Packs</h2>
       <CardList>
         {packs.map(({ id, title, messages }) => (
           <Card

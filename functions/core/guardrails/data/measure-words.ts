@@ -1,14 +1,13 @@
 import { entries } from './word-entry.ts';
 
-/** A number, or a capital; a small letter too, where it is no word of its own. */
-const NUMBER = '(?:no\\. )?(?:\\d{1,4}(?:-?[a-z])?|[ivx]{2,4}|(?-i:[A-Z]{1,2})|[b-hj-np-xz])(?![\\p{L}\\d])';
+/** A number, or up to two letters, of which the rule takes those that are a name: “Measure A”, and not “measure to”. */
+const NUMBER = '(?:\\d{1,4}(?:-?[a-z])?|[ivx]{2,4}|[a-z]{1,2})(?![\\p{L}\\d])';
 
 /** What is put to the voters. Bare "measure", "issue" and "question" are ordinary words. */
 export const MEASURE_NAMES = [
   ...entries('en', 'report', {
-    numbered: `(?:measure|proposition|prop\\.?|amendment|initiative|referendum|proposal|article) ${NUMBER}`,
-    // "A question I get" has no number.
-    question: `(?:question|issue) (?!(?-i:I )|(?-i:A ))${NUMBER}`,
+    numbered: `(?:measure|proposition|prop\\.?|amendment|initiative|referendum|proposal|article) (?:no\\. )?${NUMBER}`,
+    question: `(?:question|issue) (?:no\\. )?${NUMBER}`,
     kind: '(?:ballot|bond|tax|school|levy|charter|recall|local|state|county|city|constitutional|statewide|citizen|library|fire|parks?) (?:measures?|questions?|propositions?|proposals?|amendments?|initiatives?|issues?)',
     levy: '(?:(?:tax|school|library|fire|operating|renewal) )?(?:levy|levies|bond|bonds|referendum|referendums|referenda|millage|recall)',
     'this-measure': '(?:this|that|the|these|those|both) (?:measures?|propositions?|amendments?|initiatives?)',
@@ -22,7 +21,7 @@ export const MEASURE_NAMES = [
     'product-recall': "(?:we|i|you|they|do not|don[’']t|can|may) recall",
   }),
   ...entries('es', 'report', {
-    numerada: `(?:medida|proposición|propuesta|enmienda|iniciativa|referéndum|pregunta) ${NUMBER}`,
+    numerada: `(?:medida|proposición|propuesta|enmienda|iniciativa|referéndum|pregunta) (?:no\\. )?${NUMBER}`,
     clase: '(?:medida|propuesta|pregunta|iniciativa) (?:electoral|estatal|local|municipal|escolar|de ley)',
     bono: '(?:bonos? escolar(?:es)?|emisión de bonos|referéndum|enmienda constitucional|gravamen)',
     'esta-medida': '(?:esta|esa|la|estas|esas|las) (?:medidas?|proposici(?:ón|ones)|enmiendas?)',

@@ -7,7 +7,9 @@ import { textsOf } from '#core/guardrails/texts-of.ts';
 export const measureAdvocacy = defineGuardrail('measure-advocacy', (subject, context) =>
   textsOf(subject, context).flatMap(({ field, reading }): readonly RawFinding[] => {
     const { words, thresholds } = context.policy;
-    const measures = matchList(reading, words['measure-names']);
+    const measures = matchList(reading, words['measure-names']).filter((match) =>
+      isName(match, reading.text),
+    );
     if (measures.length === 0) return [];
     return matchList(reading, words['measure-stands']).flatMap((stand) => {
       const sentence = sentenceOf(reading, stand);
@@ -21,6 +23,20 @@ export const measureAdvocacy = defineGuardrail('measure-advocacy', (subject, con
     });
   }),
 );
+
+/** Letters at the end of what was found, in place of a number. */
+const LETTERS = /\s(?<letters>\p{L}{1,2})$/u;
+/** Small letters that are no words of English or Spanish, and Roman numbers. */
+const NO_WORD = /^(?:[b-df-hj-np-xz]|[ivx]{2})$/;
+
+/** Whether what was found is a name: “Measure A” and “Prop 12”, but neither “measure to” nor “a question I get”. */
+function isName({ words, end }: ListMatch, text: string): boolean {
+  const letters = LETTERS.exec(words)?.groups?.letters;
+  if (letters === undefined) return true;
+  if (/^(?:question|issue)\s/iu.test(words) && /^[AI]$/.test(letters) && /^\s/.test(text.slice(end)))
+    return false;
+  return NO_WORD.test(letters) || letters === letters.toUpperCase();
+}
 
 function nearest(stand: ListMatch, measures: readonly ListMatch[]): ListMatch | undefined {
   const distance = ({ start, end }: ListMatch) => Math.max(start - stand.end, stand.start - end);
