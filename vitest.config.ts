@@ -29,6 +29,7 @@ class LongestFirst extends BaseSequencer {
 const shared = {
   testTimeout: 60_000,
   hookTimeout: 180_000,
+  setupFiles: 'test/fixtures/property-seed.ts',
   // Every file makes what it needs and ends it; to load the whole site anew for each would cost as much as the tests.
   isolate: false,
   // Two cores; but there are always some that wait, for a minute to come or for a host.

@@ -102,10 +102,14 @@ function readList({ children }: List, depth: number, reading: Reading): readonly
 
 function readItem(item: ListItem, depth: number, reading: Reading): readonly Block[] {
   const [first, ...rest] = item.children;
-  if (!first) return [ornament(reading, placeOf(item, reading))];
+  const whole = placeOf(item, reading);
+  if (!first) return [ornament(reading, whole)];
   const inner = rest.flatMap((child) => readNode(child, depth + 1, reading));
-  if (first.type !== 'paragraph') return [...readNode(first, depth + 1, reading), ...inner];
-  const place = placeOf(first, reading);
+  // The mark may stand on a line of its own, above what it marks.
+  if (first.type !== 'paragraph') {
+    return [...beginAt(whole.first, readNode(first, depth + 1, reading)), ...inner];
+  }
+  const place = { ...placeOf(first, reading), first: whole.first };
   const inline = readInline(first.children, reading);
   const [begin] = first.children;
   const lead =
@@ -120,6 +124,10 @@ function readItem(item: ListItem, depth: number, reading: Reading): readonly Blo
     ...(lead !== undefined && { lead: lead.replace(/\s*:$/, '') }),
   };
   return inline.text === '' ? [ornament(reading, place), ...inner] : [block, ...inner];
+}
+
+function beginAt(line: number, [block, ...others]: readonly Block[]): readonly Block[] {
+  return block ? [{ ...block, place: { ...block.place, first: line } }, ...others] : others;
 }
 
 function readTable({ children, ...node }: Table, reading: Reading): Block {

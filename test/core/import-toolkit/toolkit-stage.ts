@@ -27,6 +27,14 @@ export function draftOfAll(
   return readToolkit(documents, { ...CONTEXT, ...context });
 }
 
+/** The letters of a draft in lower case, findings aside: a word of the document that stands nowhere in it was lost. */
+export function lettersOf({ findings: _, ...draft }: DraftPack): string {
+  // "Time-sensitive: yes" is kept as what it says and not as a word.
+  return JSON.stringify(draft, (key, value) =>
+    key === 'timeSensitive' ? `time-sensitive: ${value ? 'yes' : 'no'}` : value,
+  ).toLowerCase();
+}
+
 export function kindsIn({ findings }: DraftPack): readonly FindingKind[] {
   return findings.map(({ kind }) => kind);
 }
