@@ -121,3 +121,14 @@ export function messagesOf(schedule: Schedule): readonly MessageId[] {
 export function everyMessageOf({ schedule, former = [] }: AssociationCampaign): readonly MessageId[] {
   return [...new Set([...messagesOf(schedule), ...former])];
 }
+
+/**
+ * Every office that the campaign was ever offered to, by its offers: first those that it is for now, then those that a
+ * revision has left out. What went out there is part of it all the same.
+ */
+export function everOffered(
+  { officeIds }: Pick<AssociationCampaign, 'officeIds'>,
+  offers: readonly { readonly officeId: OfficeId }[],
+): readonly OfficeId[] {
+  return [...new Set([...officeIds, ...offers.map(({ officeId }) => officeId).toSorted()])];
+}

@@ -1,4 +1,4 @@
-import type { AssociationCampaign } from '#core/association-campaign.ts';
+import { type AssociationCampaign, everOffered } from '#core/association-campaign.ts';
 import type { Actor } from '#core/audit.ts';
 import { ExportId, type StoredExport } from '#core/reach/stored-export.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
@@ -29,6 +29,7 @@ export async function prepareReachExport(
     ({ campaignId, state }) => campaignId === campaign.id && state === 'preparing',
   );
   if (underWay) return underWay;
+  const officeIds = [...everOffered(campaign, await association.listAnswers(campaign.id))];
   const prepared: StoredExport = {
     id: ExportId.parse(parts.chance.id()),
     associationId,
@@ -37,13 +38,13 @@ export async function prepareReachExport(
     state: 'preparing',
     asOf: parts.clock.now(),
     createdBy: by,
-    offices: campaign.officeIds.length,
+    offices: officeIds.length,
     reached: 0,
     rows: 0,
     version: 0,
   };
   const figures = await gatherFigures(parts, association.reach, campaign);
-  const plan = { officeIds: campaign.officeIds, figures: [...figures] };
+  const plan = { officeIds, figures: [...figures] };
   await association.exports.begin(prepared, plan, {
     subject: { kind: 'campaign', id: campaign.id },
     action: 'reach.exporting',

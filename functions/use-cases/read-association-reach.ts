@@ -1,4 +1,4 @@
-import type { AssociationCampaign } from '#core/association-campaign.ts';
+import { type AssociationCampaign, everOffered } from '#core/association-campaign.ts';
 import type { OfficeId } from '#core/ids.ts';
 import type { Checkpoint } from '#core/reach/checkpoint.ts';
 import { type Figure, figureOf } from '#core/reach/figures.ts';
@@ -17,7 +17,7 @@ export interface SharedCampaignReach {
   readonly planned: number;
   /** The offices that said yes, in the order of their ids. */
   readonly participating: readonly OfficeId[];
-  /** Offices that it was made for. */
+  /** Offices that it was made for, also if a revision has left them out since. */
   readonly eligible: number;
   readonly platforms: readonly PlatformReach[];
 }
@@ -40,7 +40,7 @@ export async function readAssociationReach(
     published: published.reduce((sum, count) => sum + count, 0),
     planned: accepted.reduce((sum, { posts }) => sum + posts, 0),
     participating: accepted.map(({ officeId }) => officeId).toSorted(),
-    eligible: campaign.officeIds.length,
+    eligible: everOffered(campaign, offers).length,
     platforms,
   };
 }

@@ -67,8 +67,7 @@ export async function readSharedReach(
   by: Actor,
   { officeId, ...place }: FigurePlace & { readonly officeId: OfficeId },
 ): Promise<FigureSource | undefined> {
-  const campaign = await association.readCampaign(place.campaignId);
-  if (!campaign?.officeIds.includes(officeId)) return undefined;
+  if (!(await association.readCampaign(place.campaignId))) return undefined;
   if ((await association.lookUpOffices([officeId])).get(officeId)?.kind !== 'member') return undefined;
   const { associationId } = association;
   const office = store.forOffice(officeId, by);

@@ -5,6 +5,7 @@ import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
 import { PAT } from '#test/use-cases/association-stage.ts';
 import { acceptStoredOffer } from '#use-cases/accept-offer.ts';
 import { endMembership } from '#use-cases/end-membership.ts';
+import { prepareReachExport } from '#use-cases/prepare-reach-export.ts';
 import { readSharedReach } from '#use-cases/read-snapshots-at.ts';
 import { type AssociationPages, openAssociationPages } from './association-pages.ts';
 import { type PostReading, readTable, storePublicPost, storeReadings, textOf, told } from './reach-stage.ts';
@@ -221,6 +222,18 @@ describe('an office’s snapshots', () => {
       'X: views': '0; 1 of 2 posts reported',
     });
     expect(await page()).not.toContain(`offices/${officeId}?`);
+  });
+
+  it('stay the campaign’s where a revision has left the office out', async () => {
+    const found = await here.association.readCampaign(campaign);
+    if (!found) throw new Error('The campaign is gone');
+    const officeIds = found.officeIds.filter((id) => id !== idOf(0));
+    await here.association.noteCampaign({ ...found, officeIds });
+    expect((await readSharedReach(here.services, here.association, PAT, place()))?.posts).toHaveLength(3);
+    expect(textOf(await page())).toContain(`3 of ${COUNT} that were asked take part`);
+    const revised = await here.association.readCampaign(campaign);
+    const prepared = revised && (await prepareReachExport(here.services, here.association, revised, PAT));
+    expect(prepared?.offices).toBe(COUNT);
   });
 
   async function profile() {
