@@ -12,6 +12,7 @@ import { associationElectionRoutes } from './routes/association-elections.tsx';
 import { associationExportRoutes } from './routes/association-export.ts';
 import { associationImportRoutes } from './routes/association-import.tsx';
 import { associationJoinRequestRoutes } from './routes/association-join-requests.tsx';
+import { associationLinkParameterRoutes } from './routes/association-link-parameters.tsx';
 import { associationMediaRoutes } from './routes/association-media.ts';
 import { associationMessageRoutes } from './routes/association-messages.tsx';
 import { associationNewCampaignRoutes } from './routes/association-new-campaign.tsx';
@@ -23,9 +24,11 @@ import { blackoutRoutes } from './routes/blackouts.tsx';
 import { calendarRoutes } from './routes/calendar.tsx';
 import { calendarFeedRoutes, publicFeedRoutes } from './routes/calendar-feed.tsx';
 import { campaignRoutes } from './routes/campaigns.tsx';
+import { cardRoutes } from './routes/cards.tsx';
 import { changeRotationRoutes } from './routes/change-rotation.tsx';
 import { channelReturnRoutes } from './routes/channel-return.tsx';
 import { channelRoutes } from './routes/channels.tsx';
+import { companionRoutes } from './routes/companions.tsx';
 import { connectChannelRoutes } from './routes/connect-channel.tsx';
 import { consentRoutes } from './routes/consents.tsx';
 import { costRoutes } from './routes/costs.tsx';
@@ -33,14 +36,17 @@ import { dashboardRoutes } from './routes/dashboard.tsx';
 import { electionRoutes } from './routes/elections.tsx';
 import { healthRoutes } from './routes/health.ts';
 import { heldPostRoutes } from './routes/held-posts.tsx';
+import { imageRoutes } from './routes/images.tsx';
 import { joinRequestRoutes } from './routes/join-requests.tsx';
 import { mediaRoutes } from './routes/media.ts';
+import { associationMessageWritingRoutes, officeMessageRoutes } from './routes/messages.tsx';
 import { offerRoutes } from './routes/offers.tsx';
 import { officeReachRoutes } from './routes/office-reach.tsx';
 import { officeReachExportRoutes } from './routes/office-reach-export.ts';
 import { officeListRoutes } from './routes/offices.tsx';
-import { packRoutes } from './routes/packs.tsx';
+import { associationPackRoutes, packRoutes } from './routes/packs.tsx';
 import { associationMemberRoutes, officeMemberRoutes } from './routes/place-members.ts';
+import { policyRoutes } from './routes/policy.tsx';
 import { postRoutes } from './routes/posts.tsx';
 import { proposalRoutes } from './routes/proposals.tsx';
 import { rotationRoutes } from './routes/rotations.tsx';
@@ -50,6 +56,7 @@ import { publicLinkRoutes, shortLinkRoutes } from './routes/short-links.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { stopRoutes } from './routes/stops.tsx';
 import { associationWeeklyRoutes, officeWeeklyRoutes } from './routes/weekly-summary.tsx';
+import { wordingRoutes } from './routes/wording.tsx';
 import type { Services } from './services.ts';
 import { enterAssociation } from './session/enter-association.tsx';
 import { enterOffice } from './session/enter-office.ts';
@@ -77,6 +84,7 @@ function officeRoutes(services: Services): Hono<OfficeEnv> {
     dashboardRoutes(services),
     announcementRoutes(services),
     campaignRoutes(services),
+    companionRoutes(services),
     rotationRoutes(services),
     changeRotationRoutes(services),
     costRoutes(services),
@@ -95,13 +103,17 @@ function officeRoutes(services: Services): Hono<OfficeEnv> {
     electionRoutes(services),
     seriesRoutes(services),
     packRoutes(services),
+    officeMessageRoutes(services),
     channelRoutes(services),
     connectChannelRoutes(services),
     safetyRoutes(services),
     stopRoutes(services),
     heldPostRoutes(services),
     blackoutRoutes(services),
+    wordingRoutes(services),
     mediaRoutes(services),
+    cardRoutes(services),
+    imageRoutes(services),
     officeMemberRoutes(services),
   ]) {
     office.route('/', routes);
@@ -118,12 +130,16 @@ function associationRoutes(services: Services): Hono<AssociationEnv> {
     associationNewCampaignRoutes(services),
     associationBoardRoutes(services),
     associationMessageRoutes(services),
+    associationLinkParameterRoutes(services),
     associationReachExportRoutes(services),
     associationReachRoutes(services),
     associationWeeklyRoutes(services),
+    associationPackRoutes(services),
     associationMediaRoutes(services),
+    associationMessageWritingRoutes(services),
     associationSafetyRoutes(services),
     associationBlackoutRoutes(services),
+    policyRoutes(services),
     associationElectionRoutes(services),
     associationCalendarRoutes(services),
     associationOfficeRoutes(services),

@@ -8,6 +8,7 @@ export const ASSOCIATION_SECTIONS = [
   { key: 'association-calendar', label: 'Calendar', path: '/calendar' },
   { key: 'association-reach', label: 'Reach', path: '/reach' },
   { key: 'association-offices', label: 'Offices', path: '/offices' },
+  { key: 'association-packs', label: 'Packs', path: '/packs' },
   { key: 'association-elections', label: 'Elections', path: '/elections' },
   { key: 'association-members', label: 'Members', path: '/members' },
   { key: 'association-safety', label: 'Safety', path: '/safety' },
@@ -42,6 +43,11 @@ export function newOfferedCampaignPath(
 ): string {
   const path = associationPath(associationId, '/campaigns/new');
   return chosen ? `${path}?${new URLSearchParams({ pack: chosen.pack, kind: chosen.kind })}` : path;
+}
+
+/** Where an association decides what links to its own websites carry. */
+export function linkParametersPath(associationId: AssociationId): string {
+  return associationPath(associationId, '/link-parameters');
 }
 
 /** A picture of a pack, as the association's own pages show it. */

@@ -38,7 +38,8 @@ export async function viewConsents(
       const named = consents.flatMap((consent) =>
         consent.kind === 'pack' && consent.associationId === id ? [consent.packId] : [],
       );
-      const installed = packs.list();
+      // Those that the association can offer: what the office writes itself is not among them.
+      const installed = await packs.list({ associationId: id });
       // A consent to a pack that is gone can still be taken back.
       const gone = named.filter((packId) => !installed.some((pack) => pack.id === packId));
       return {

@@ -2,8 +2,10 @@ import type { HonoRequest, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { timingSafeEqual } from 'hono/utils/buffer';
 import { FORM_TOKEN_FIELD } from './components/form.tsx';
+import { takesImage } from './image-paths.ts';
 import { takesFile } from './import-paths.ts';
 import type { WebEnv } from './shell.ts';
+import { takesToolkit } from './toolkit-paths.ts';
 
 /**
  * Refuses every change that does not carry its session's form token. Without a session nothing is accepted: even the
@@ -24,7 +26,8 @@ export const requireFormToken: MiddlewareHandler<WebEnv> = async (c, next) => {
 function isForm(request: HonoRequest): boolean {
   const type = request.header('content-type') ?? '';
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return true;
-  return takesFile(request.path) && /^multipart\/form-data\b/i.test(type);
+  const mayBring = takesFile(request.path) || takesImage(request.path) || takesToolkit(request.path);
+  return mayBring && /^multipart\/form-data\b/i.test(type);
 }
 
 async function readFields(request: HonoRequest): Promise<FormData> {

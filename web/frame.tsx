@@ -2,7 +2,9 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { MOST_UPLOAD_BYTES } from '#ports/pictures.ts';
 import { requireFormToken } from './form-token.ts';
+import { takesImage } from './image-paths.ts';
 import { takesFile } from './import-paths.ts';
 import { AboutPage } from './pages/about.tsx';
 import { ProblemPage } from './pages/problem.tsx';
@@ -10,21 +12,30 @@ import {
   BROKEN,
   FILE_TOO_LARGE,
   FORBIDDEN,
+  IMAGE_TOO_LARGE,
   MOST_FILE_BYTES,
+  MOST_TOOLKIT_BYTES,
   NOT_FOUND,
   reportFailure,
   TOO_LARGE,
+  TOOLKIT_TOO_LARGE,
 } from './problem.ts';
 import { RefusalError } from './refusal-error.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { keepOutOfCaches, protectPages } from './secure-headers.ts';
 import type { Shell, WebEnv } from './shell.ts';
 import { showPage } from './show-page.tsx';
+import { takesToolkit, takesToolkitReview } from './toolkit-paths.ts';
 
 const MAX_FORM_BYTES = 64 * 1024;
 
 /** A file that is a little too large shall come through, so that its own form can say so. */
 const MAX_FILE_FORM_BYTES = MOST_FILE_BYTES + 1_000_000;
+const MAX_IMAGE_FORM_BYTES = MOST_UPLOAD_BYTES + 1_000_000;
+const MAX_TOOLKIT_FORM_BYTES = MOST_TOOLKIT_BYTES + 1_000_000;
+
+/** What a person says about every post of a long toolkit: some 200 bytes each. */
+const MAX_REVIEW_BYTES = 1_000_000;
 
 /**
  * The app that every page stands in: headers, limits, forgery checks and problem pages. `visit` finds out who is
@@ -65,7 +76,24 @@ export function frameApp(
     maxSize: MAX_FILE_FORM_BYTES,
     onError: (c) => showPage(c, <ProblemPage problem={FILE_TOO_LARGE} />, 413),
   });
-  app.use((c, next) => (takesFile(c.req.path) ? limitFile(c, next) : limitForm(c, next)));
+  const limitImage = bodyLimit({
+    maxSize: MAX_IMAGE_FORM_BYTES,
+    onError: (c) => showPage(c, <ProblemPage problem={IMAGE_TOO_LARGE} />, 413),
+  });
+  const limitToolkit = bodyLimit({
+    maxSize: MAX_TOOLKIT_FORM_BYTES,
+    onError: (c) => showPage(c, <ProblemPage problem={TOOLKIT_TOO_LARGE} />, 413),
+  });
+  const limitReview = bodyLimit({
+    maxSize: MAX_REVIEW_BYTES,
+    onError: (c) => showPage(c, <ProblemPage problem={TOO_LARGE} />, 413),
+  });
+  app.use((c, next) => {
+    if (takesToolkit(c.req.path)) return limitToolkit(c, next);
+    if (takesToolkitReview(c.req.path)) return limitReview(c, next);
+    if (takesImage(c.req.path)) return limitImage(c, next);
+    return takesFile(c.req.path) ? limitFile(c, next) : limitForm(c, next);
+  });
   app.use(csrf({ origin: shell.publicOrigin, secFetchSite: 'same-origin' }));
   app.use(visit, requireFormToken);
   app.get('/about', (c) => showPage(c, <AboutPage />));

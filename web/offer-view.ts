@@ -2,6 +2,7 @@ import type { Channel } from '#core/channel.ts';
 import { canonical, type Digest } from '#core/digest.ts';
 import { readCalendars } from '#core/election/calendar.ts';
 import { contradictionsOf } from '#core/election/check-by-calendar.ts';
+import type { Finding } from '#core/guardrails/guardrail.ts';
 import { judgeApprover } from '#core/judge-approver.ts';
 import { can, type Member } from '#core/member.ts';
 import { isCustomised, type Offer, type OfferState, postsLeftIn, stateOf } from '#core/offer.ts';
@@ -10,6 +11,8 @@ import type { Post } from '#core/post.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Instant } from '#core/time.ts';
 import { type CostCheck, checkCost } from '#use-cases/check-cost.ts';
+import { openJudge } from '#use-cases/judge-wording.ts';
+import { type LinksView, viewPlannedLinks } from './links-view.ts';
 import type { OfficeContext } from './office-env.ts';
 import { othersWhoApprove } from './others-who-approve.ts';
 import { isPast } from './post-actions.ts';
@@ -22,6 +25,8 @@ export type Becomes =
   | 'review'
   /** The calendar contradicts it: it is not scheduled until somebody has changed its text or time. */
   | 'contradicted'
+  /** A rule holds it back: it waits until somebody has changed it or given a reason. */
+  | 'held-back'
   /** Its time has passed, so it would go out at once. */
   | 'left-out'
   | 'cancelled';
@@ -33,6 +38,8 @@ export interface OfferedPost {
   readonly changed: boolean;
   /** What the office's calendar says against it now, in sentences. */
   readonly contradictions: readonly string[];
+  /** What a rule holds back of its words. */
+  readonly heldBack: readonly Finding[];
   /** Whether the member would approve a text of their own, because nobody else can. */
   readonly alone: boolean;
 }
@@ -54,13 +61,15 @@ export interface OfferView {
   /** What the posts cost that a yes lets go out, beside all that the office has planned; absent where none can be given. */
   readonly cost: CostCheck | undefined;
   readonly now: Instant;
+  /** Where the links of posts that can still go out lead. */
+  readonly links: LinksView;
   /** Names exactly this offer with these posts: what an answer is given to. */
   readonly seen: string;
 }
 
 /** Reads what belongs to an offer. */
 export async function viewOffer(
-  services: Pick<Services, 'clock' | 'digest' | 'rules' | 'prices'>,
+  services: Pick<Services, 'clock' | 'digest' | 'rules' | 'prices' | 'packs' | 'store' | 'linkProbe'>,
   c: OfficeContext,
   offer: Offer,
 ): Promise<OfferView> {
@@ -76,16 +85,20 @@ export async function viewOffer(
   ]);
   const posts = postsLeftIn(offer, all);
   const calendar = readCalendars(profile, calendars);
+  const judge = state === 'pending' ? await openJudge(services, office, posts) : () => [];
   const officeId = profile.id;
   const offered = posts.map((post): OfferedPost => {
     const standing = judgeApprover(post, actor, officeId, members);
     const isOver = post.state === 'cancelled' ? 'cancelled' : isPast(post, now) ? 'left-out' : undefined;
     const contradictions = state === 'pending' && !isOver ? contradictionsOf(post, calendar) : [];
+    const heldBack = isOver ? [] : judge(post);
     const inReview = standing === 'needs-another' ? 'review' : 'scheduled';
+    const waits = heldBack.length > 0 ? 'held-back' : inReview;
     return {
       post,
-      becomes: isOver ?? (contradictions.length > 0 ? 'contradicted' : inReview),
+      becomes: isOver ?? (contradictions.length > 0 ? 'contradicted' : waits),
       contradictions,
+      heldBack,
       changed: post.state !== 'cancelled' && isCustomised(post),
       alone: standing === 'alone',
     };
@@ -99,6 +112,10 @@ export async function viewOffer(
     cost:
       state === 'pending' && goingOut.length > 0 ? await checkCost(services, office, goingOut) : undefined,
     now,
+    links: await viewPlannedLinks(
+      services,
+      goingOut.map((post) => ({ post })),
+    ),
     channels,
     rules,
     mayAnswer: can(member, { officeId }, 'approve'),
@@ -110,7 +127,7 @@ export async function viewOffer(
 
 /** Whether a yes takes a post, at once or after somebody else's. */
 export function isTaken({ becomes }: OfferedPost): boolean {
-  return becomes === 'scheduled' || becomes === 'review' || becomes === 'contradicted';
+  return becomes !== 'left-out' && becomes !== 'cancelled';
 }
 
 /** The same for the same offer with the same posts, each in the same version. */

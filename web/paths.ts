@@ -11,6 +11,7 @@ export const SECTIONS = [
   { key: 'reach', label: 'Reach', path: '/reach' },
   { key: 'elections', label: 'Elections', path: '/elections' },
   { key: 'packs', label: 'Packs', path: '/packs' },
+  { key: 'images', label: 'Images', path: '/images' },
   { key: 'channels', label: 'Channels', path: '/channels' },
   { key: 'safety', label: 'Safety', path: '/safety' },
   { key: 'members', label: 'Members', path: '/members' },

@@ -37,6 +37,8 @@ export interface PostCircumstances {
   readonly approved: boolean;
   /** Whether a stop or a blackout would hold it back again if it were released now. */
   readonly barred: boolean;
+  /** Whether a rule holds back its words as they stand. */
+  readonly heldBack: boolean;
 }
 
 /** What a member can do with a post now. */
@@ -67,6 +69,7 @@ export function isPossible(post: Post, action: PostAction, circumstances: PostCi
       circumstances.connected &&
       circumstances.approved &&
       !circumstances.barred &&
+      !circumstances.heldBack &&
       !isTooLate(post, circumstances.now)
     );
   return true;

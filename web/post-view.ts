@@ -2,21 +2,29 @@ import type { AuditEntry } from '#core/audit.ts';
 import type { Campaign } from '#core/campaign.ts';
 import type { Channel } from '#core/channel.ts';
 import { type Gates, judgeSending } from '#core/gate.ts';
+import type { Finding } from '#core/guardrails/guardrail.ts';
+import { describeHeldBack, findHeldBack, type GuardrailFacts } from '#core/guardrails/held-back.ts';
 import { type ApproverStanding, judgeApprover } from '#core/judge-approver.ts';
 import { can, type Member } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
 import { hashContent, type Post } from '#core/post.ts';
+import { isFinal } from '#core/post-states.ts';
 import type { PublicPost } from '#core/reach/take-snapshot.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { HOUR, type Instant, later, startOf } from '#core/time.ts';
 import { isPublic } from '#use-cases/collect-reach.ts';
+import { gatherGuardrails } from '#use-cases/gather-guardrails.ts';
 import { type PostReach, readPostReach } from '#use-cases/read-post-reach.ts';
+import { type LinksView, viewLinks } from './links-view.ts';
 import type { OfficeContext } from './office-env.ts';
 import { othersWhoApprove } from './others-who-approve.ts';
 import { actionsFor, type PostAction, type PostCircumstances } from './post-actions.ts';
 import type { Services } from './services.ts';
 
-export type PostParts = Pick<Services, 'rules' | 'clock' | 'digest' | 'metrics' | 'prices'>;
+export type PostParts = Pick<
+  Services,
+  'rules' | 'clock' | 'digest' | 'metrics' | 'prices' | 'packs' | 'store' | 'linkProbe'
+>;
 
 /** Everything that the pages about one post show. */
 export interface PostView {
@@ -31,6 +39,10 @@ export interface PostView {
   readonly circumstances: PostCircumstances;
   /** What would become of the post if it were sent this minute, where something keeps it from going out. */
   readonly hindrance: Hindrance | undefined;
+  /** What keeps it from being approved, or sent, as it stands. */
+  readonly heldBack: readonly Finding[];
+  /** What its words are read with; absent once nothing of them can be changed. */
+  readonly facts: GuardrailFacts | undefined;
   /** What this member can do with the post now. */
   readonly actions: ReadonlySet<PostAction>;
   /** How this member stands to the text: whether they may approve it. */
@@ -41,6 +53,8 @@ export interface PostView {
   readonly mayWrite: boolean;
   /** How far it has reached; absent before it is public. */
   readonly reach: PostReach | undefined;
+  /** Where its links lead; absent once nothing can be changed about it. */
+  readonly links: LinksView | undefined;
 }
 
 /** The same of a post that is public. */
@@ -62,20 +76,27 @@ export interface Hindrance {
 /** Reads what belongs to a post. */
 export async function viewPost(parts: PostParts, c: OfficeContext, post: Post): Promise<PostView> {
   const { office, profile, member, actor } = c.var;
-  const [channel, campaign, history, gates, members, reach] = await Promise.all([
+  const viewing = isFinal(post.state) ? undefined : viewLinks(parts, [post.text]);
+  const [channel, campaign, history, gates, members, reach, links, facts] = await Promise.all([
     office.readChannel(post.platform),
     office.readCampaign(post.campaignId),
     office.readHistory({ kind: 'post', id: post.id }),
     office.readGates(),
     office.listMembers(),
     isPublic(post) ? readPostReach(parts, office, post) : undefined,
+    viewing,
+    // What a link answers now, the rules are told.
+    viewing?.then(() => gatherGuardrails(parts, office, [post])),
   ]);
   const now = parts.clock.now();
+  const rules = rulesFor(parts, post);
+  const heldBack = facts ? findHeldBack(post, facts, rules) : [];
   const circumstances = {
     now,
     connected: channel?.status === 'connected',
     approved: post.approval?.hash === hashContent(post, parts.digest),
     barred: isBarred(post, gates, now),
+    heldBack: heldBack.length > 0,
   };
   const standing = judgeApprover(post, actor, profile.id, members);
   const others = othersWhoApprove(members, profile.id, member.id);
@@ -86,18 +107,21 @@ export async function viewPost(parts: PostParts, c: OfficeContext, post: Post): 
   return {
     office: profile,
     post,
-    rules: rulesFor(parts, post),
+    rules,
     channel,
     campaign,
     history,
     now,
     circumstances,
-    hindrance: findHindrance(post, channel, gates, now),
+    hindrance: findHindrance(post, channel, gates, now) ?? hindranceOf(heldBack),
+    heldBack,
+    facts,
     actions,
     standing,
     others,
     mayWrite: can(member, post, 'write'),
     reach,
+    links,
   };
 }
 
@@ -113,6 +137,10 @@ function isBarred(post: Post, gates: Gates, now: Instant): boolean {
   const due = startOf(post.slot.due);
   const { kind } = judgeSending(post, gates, due > now ? due : now);
   return kind === 'stopped' || kind === 'skipped';
+}
+
+function hindranceOf(findings: readonly Finding[]): Hindrance | undefined {
+  return findings.length === 0 ? undefined : { becomes: 'held', why: describeHeldBack(findings) };
 }
 
 function findHindrance(

@@ -1,4 +1,5 @@
 import { MEMBER_LIMITS, OFFICE_LIMITS } from '#core/import-offices/table.ts';
+import { MOST_UPLOAD_BYTES } from '#ports/pictures.ts';
 import type { Shell } from './shell.ts';
 
 /** What a page says when there is no page. */
@@ -48,6 +49,27 @@ export const FILE_TOO_LARGE: Problem = {
   sentences: [
     `A file may hold up to ${MOST_FILE_BYTES / 1_000_000} MB. Nothing was changed.`,
     'Go back and split it into several files with the same first row.',
+  ],
+};
+
+export const IMAGE_TOO_LARGE: Problem = {
+  status: 413,
+  title: 'This image is too large',
+  sentences: [
+    `An image may hold up to ${MOST_UPLOAD_BYTES / 1_000_000} MB. Nothing was changed.`,
+    'Go back and choose a smaller one, for instance saved 2,160 pixels wide.',
+  ],
+};
+
+/** Bytes of a toolkit that come through at most; where a host takes less, its own limit holds. */
+export const MOST_TOOLKIT_BYTES = 20_000_000;
+
+export const TOOLKIT_TOO_LARGE: Problem = {
+  status: 413,
+  title: 'This toolkit is too large',
+  sentences: [
+    `A toolkit may hold up to ${MOST_TOOLKIT_BYTES / 1_000_000} MB. Nothing was read.`,
+    'Go back and leave pictures out, or split it into several.',
   ],
 };
 

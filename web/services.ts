@@ -6,15 +6,19 @@ import type { TextRules } from '#core/text-rules.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Connector } from '#ports/connector.ts';
+import type { Documents } from '#ports/documents.ts';
 import type { FanOutQueue } from '#ports/fan-out-queue.ts';
+import type { LinkProbe } from '#ports/link-probe.ts';
 import type { Mailer } from '#ports/mail.ts';
 import type { MediaLibrary } from '#ports/media.ts';
-import type { PackLibrary } from '#ports/packs.ts';
+import type { PackLibrary, Packs } from '#ports/packs.ts';
+import type { Pictures } from '#ports/pictures.ts';
 import type { PublishQueue } from '#ports/publish-queue.ts';
 import type { Secrets } from '#ports/secrets.ts';
 import type { SignIn } from '#ports/sign-in.ts';
 import type { Store } from '#ports/store.ts';
 import type { Tables } from '#ports/tables.ts';
+import type { ToolkitReader } from '#ports/toolkit-reader.ts';
 import type { Vault } from '#ports/vault.ts';
 import type { WakeUps } from '#ports/wake-ups.ts';
 import type { Workbooks } from '#ports/workbooks.ts';
@@ -32,9 +36,17 @@ export interface Services {
   readonly digest: Digest;
   readonly tables: Tables;
   readonly workbooks: Workbooks;
-  readonly packs: PackLibrary;
+  readonly documents: Documents;
+  /** The packs that come with Clarion. */
+  readonly shipped: PackLibrary;
+  /** Every pack that an office or association may use. */
+  readonly packs: Packs;
   readonly media: MediaLibrary;
+  readonly pictures: Pictures;
+  readonly toolkits: ToolkitReader;
   readonly vault: Vault;
+  /** Asks whether links open; absent where nothing outside may be asked, as in a demonstration. */
+  readonly linkProbe: LinkProbe | undefined;
   readonly signIn: SignIn;
   /** Tells people that they are invited. */
   readonly mailer: Mailer;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Actor } from './audit.ts';
 import { CampaignKind } from './campaign.ts';
 import { AssociationId, CampaignId, Language, MessageId, OfficeId, PackId, Platform } from './ids.ts';
+import { UtmRule } from './links/utm-rule.ts';
 import { MessageWithdrawal } from './message-withdrawal.ts';
 import { Voice } from './pack.ts';
 import { ClockTime, LocalDate, Weekday } from './rotation/rhythm.ts';
@@ -59,6 +60,8 @@ export const AssociationCampaign = z.object({
   language: Language,
   platforms: z.array(Platform).min(1),
   withImage: z.boolean(),
+  /** What links carry, as the association had decided when the campaign was prepared; absent where they carry nothing. */
+  utm: UtmRule.optional(),
   /** In the order in which they are offset from one another. */
   officeIds: z.array(OfficeId).min(1),
   /** Until then an office can answer; what is not answered then has expired. */

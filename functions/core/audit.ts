@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { canonical, type Digest } from './digest.ts';
-import { AssociationId, CampaignId, MemberId, OfficeId, Platform, PostId } from './ids.ts';
+import { AssociationId, CampaignId, MemberId, OfficeId, PackId, Platform, PostId } from './ids.ts';
 import { Instant } from './time.ts';
 
 /** Who did something: a member, or Clarion by itself. */
@@ -17,6 +17,7 @@ export const Subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('office'), id: OfficeId }),
   z.object({ kind: z.literal('association'), id: AssociationId }),
   z.object({ kind: z.literal('member'), id: MemberId }),
+  z.object({ kind: z.literal('pack'), id: PackId }),
 ]);
 export type Subject = z.infer<typeof Subject>;
 

@@ -1,5 +1,6 @@
 import type { Actor } from './audit.ts';
 import type { Digest } from './digest.ts';
+import { describeOverride, type Override, overridesLeft } from './guardrails/override.ts';
 import type { Image } from './pack.ts';
 import { hashContent, type Post } from './post.ts';
 import { changePost, type PostChange, type PostRefusal } from './post-change.ts';
@@ -23,6 +24,7 @@ export function submitPost(post: Post, by: Actor, trouble?: string): Result<Post
 /**
  * Approves exactly the content as it stands and schedules it for its slot. `standing` says how the approver stands to
  * the text: its author approves alone only where nobody else can, and the history says so.
+ * `overrides` is what they let through with it, and stands in the same entry of the history.
  */
 export function approvePost(
   post: Post,
@@ -30,6 +32,7 @@ export function approvePost(
   at: Instant,
   digest: Digest,
   standing: 'as-second' | 'alone' = 'as-second',
+  overrides: readonly Override[] = [],
 ): Result<PostChange, PostRefusal> {
   const hash = hashContent(post, digest);
   const when = describeTime(post.slot.due, post.slot.zone);
@@ -41,12 +44,27 @@ export function approvePost(
       offeredBy: undefined,
       dueAt: startOf(post.slot.due),
       trouble: undefined,
+      ...(overrides.length > 0 && { overrides: [...(post.overrides ?? []), ...overrides] }),
     },
-    standing === 'alone'
-      ? `${by.name} wrote and approved this text alone, since nobody else of the office can approve, and scheduled it for ${when}.`
-      : `${by.name} approved this text and scheduled it for ${when}.`,
-    { contentHash: hash, approved: standing },
+    `${
+      standing === 'alone'
+        ? `${by.name} wrote and approved this text alone, since nobody else of the office can approve, and scheduled it for ${when}.`
+        : `${by.name} approved this text and scheduled it for ${when}.`
+    }${describeOverrides(by, overrides)}`,
+    {
+      contentHash: hash,
+      approved: standing,
+      ...Object.fromEntries(
+        overrides.map((override, index) => [`override${index + 1}`, describeOverride(override)]),
+      ),
+    },
   );
+}
+
+function describeOverrides({ name }: Actor, overrides: readonly Override[]): string {
+  return overrides.length === 0
+    ? ''
+    : ` ${name} let through what a rule holds back: ${overrides.map(describeOverride).join('; ')}.`;
 }
 
 /** Changes what the post says. The approval is void, and the post does not go out until somebody approves it anew. */
@@ -63,6 +81,7 @@ export function editPost(
       text: content.text,
       image: content.image,
       mentions: post.mentions.filter(({ label }) => content.text.includes(label)),
+      overrides: overridesLeft(post.overrides, content),
       revision: post.revision + 1,
       approval: undefined,
       dueAt: undefined,
@@ -90,6 +109,7 @@ export function takeProposedPost(post: Post, proposed: Post, by: Actor): Result<
       text: proposed.text,
       image: proposed.image,
       mentions: proposed.mentions,
+      overrides: overridesLeft(post.overrides, { text: proposed.text, image: proposed.image }),
       slot: proposed.slot,
       notAfter: proposed.notAfter,
       revision: post.revision + 1,

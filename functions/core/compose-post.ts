@@ -10,8 +10,8 @@ import type { TextRules } from './text-rules.ts';
 export type Answers = Readonly<Record<string, string>>;
 
 export interface Composition {
-  readonly pack: Pack;
-  readonly message: Message;
+  readonly pack: Pick<Pack, 'links' | 'placeholders' | 'tags'>;
+  readonly message: Pick<Message, 'tags' | 'hashtags' | 'variants'>;
   readonly voice: Voice;
   readonly language: Language;
   readonly answers: Answers;

@@ -8,7 +8,13 @@ import type { PostChange } from './post-change.ts';
 import type { PublicPost } from './reach/take-snapshot.ts';
 import { err, ok, type Result } from './result.ts';
 import { describeTime, type Zone } from './slot.ts';
-import { DAY, epochOf, HOUR, type Instant, MINUTE, minuteOf, startOf } from './time.ts';
+import { type Instant, minuteOf, startOf } from './time.ts';
+import {
+  type MedianHours,
+  medianTimes,
+  type TimeToCorrection,
+  timeToCorrection,
+} from './time-to-correction.ts';
 
 /** A correction as a form sends it, with times on the office's clock. */
 export interface WantedCorrection extends Pick<Correction, 'id' | 'reason' | 'remedy'> {
@@ -87,39 +93,11 @@ export function describeRemedy({ kind }: Remedy, platformName: string): string {
   }
 }
 
-/** How long it took to put a post right, in milliseconds. */
-export interface TimeToCorrection {
-  readonly sincePublished: number;
-  readonly sinceNoticed: number;
-}
-
-export function timeToCorrection(
-  { noticedAt, correctedAt }: Correction,
-  publishedAt: Instant,
-): TimeToCorrection {
-  const end = epochOf(correctedAt);
-  return { sincePublished: end - epochOf(publishedAt), sinceNoticed: end - epochOf(noticedAt) };
-}
-
-/** Such as `2 days 3 hours` or `45 minutes`: whole units, the rest left out. */
-export function describeSpan(milliseconds: number): string {
-  const units = [
-    { unit: 'day', count: Math.floor(milliseconds / DAY) },
-    { unit: 'hour', count: Math.floor((milliseconds % DAY) / HOUR) },
-    { unit: 'minute', count: Math.floor((milliseconds % HOUR) / MINUTE) },
-  ].filter(({ count }) => count > 0);
-  if (units.length === 0) return 'less than a minute';
-  return units
-    .slice(0, 2)
-    .map(({ unit, count }) => `${count} ${count === 1 ? unit : `${unit}s`}`)
-    .join(' ');
-}
-
 /** The corrections of some posts: how many, and how long half of them took at most. */
 export interface CorrectionSummary {
   readonly count: number;
   /** In hours; absent where there are none. */
-  readonly medianHours: { readonly sincePublished: number; readonly sinceNoticed: number } | undefined;
+  readonly medianHours: MedianHours | undefined;
   /** The latest first. */
   readonly list: readonly CorrectedPost[];
 }
@@ -137,24 +115,7 @@ export function summarizeCorrections(posts: readonly Post[]): CorrectionSummary 
       ),
     )
     .toSorted((a, b) => (a.correction.correctedAt < b.correction.correctedAt ? 1 : -1));
-  const sincePublished = medianHours(list.map((each) => each.sincePublished));
-  const sinceNoticed = medianHours(list.map((each) => each.sinceNoticed));
-  return {
-    count: list.length,
-    medianHours:
-      sincePublished === undefined || sinceNoticed === undefined
-        ? undefined
-        : { sincePublished, sinceNoticed },
-    list,
-  };
-}
-
-/** The middle one of some spans in milliseconds, or the mean of the two in the middle, in hours. */
-function medianHours(spans: readonly number[]): number | undefined {
-  const sorted = spans.toSorted((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2 / HOUR;
+  return { count: list.length, medianHours: medianTimes(list), list };
 }
 
 function latest(one: Instant, other: Instant): Instant {

@@ -1,6 +1,6 @@
 import type { Actor } from './audit.ts';
 import type { OfficeId } from './ids.ts';
-import { can, type Member } from './member.ts';
+import { can, type Member, type Scope } from './member.ts';
 import type { Post } from './post.ts';
 
 /**
@@ -19,7 +19,17 @@ export function judgeApprover(
   officeId: OfficeId,
   members: readonly Member[],
 ): ApproverStanding {
+  return judgeSecond(author, by, { officeId }, members);
+}
+
+/** The same of anything that somebody wrote in an office or an association. */
+export function judgeSecond(
+  author: Actor | undefined,
+  by: Actor,
+  place: Scope,
+  members: readonly Member[],
+): ApproverStanding {
   if (author === undefined || author.id !== by.id) return 'as-second';
-  const approvers = members.filter((member) => can(member, { officeId }, 'approve'));
+  const approvers = members.filter((member) => can(member, place, 'approve'));
   return approvers.length === 1 && approvers[0]?.id === by.id ? 'alone' : 'needs-another';
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CompanionTemplate } from './companion/companion-template.ts';
 import { Language, MediaId, MessageId, PackId, Platform } from './ids.ts';
 
 /**
@@ -113,7 +114,7 @@ export const Variant = z.strictObject({
 });
 export type Variant = z.infer<typeof Variant>;
 
-export const MessageKind = z.enum(['announcement', 'principle', 'talking-point', 'how-to']);
+export const MessageKind = z.enum(['announcement', 'principle', 'talking-point', 'how-to', 'share']);
 export type MessageKind = z.infer<typeof MessageKind>;
 
 export const MessageTag = z.strictObject({
@@ -175,6 +176,8 @@ export type Image = z.infer<typeof Image>;
 export interface Pack extends PackHeader {
   readonly messages: readonly Message[];
   readonly images: ReadonlyMap<string, Image>;
+  /** What an office can publish beside its posts; absent where the pack has nothing of the kind. */
+  readonly companions?: readonly CompanionTemplate[];
 }
 
 export function findMessage(pack: Pack, id: string): Message | undefined {
@@ -183,7 +186,7 @@ export function findMessage(pack: Pack, id: string): Message | undefined {
 
 /** The wording of a message for one platform, language and voice, if the pack has one. */
 export function findVariant(
-  message: Message,
+  message: Pick<Message, 'variants'>,
   platform: Platform,
   language: Language,
   voice: Voice,

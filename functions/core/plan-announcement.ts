@@ -8,15 +8,17 @@ export interface AnnouncementPlan {
   readonly campaign: Campaign;
   readonly pack: Pack;
   readonly message: Message;
-  readonly image: Image | undefined;
+  /** What the posts show, by platform: one shape stands best here, another one there. */
+  readonly imageOn: (rules: TextRules) => Image | undefined;
   readonly rules: readonly TextRules[];
 }
 
 /** Plans one post per platform of an announcement. The same plan always gives the same posts with the same ids. */
-export function planAnnouncement({ rules, ...plan }: AnnouncementPlan): readonly PlannedPost[] {
+export function planAnnouncement({ rules, imageOn, ...plan }: AnnouncementPlan): readonly PlannedPost[] {
   return rules.map((rule) =>
     planPost({
       ...plan,
+      image: imageOn(rule),
       // The campaign's id is chosen once, when its form is drawn: sending the form twice plans the very same posts.
       id: PostId.parse(`${plan.campaign.id}-${rule.platform}`),
       slot: plan.campaign.slot,

@@ -5,6 +5,7 @@ import type { ComposeProblem } from './compose-post.ts';
 import type { OfficeCalendar } from './election/calendar.ts';
 import { checkByCalendar, limitToTruth } from './election/check-by-calendar.ts';
 import { type MessageId, PostId } from './ids.ts';
+import { tagLinks } from './links/tag-links.ts';
 import { findWithdrawn } from './message-withdrawal.ts';
 import { answerFrom, type Office } from './office.ts';
 import { findMessage, type Image, type Message, type Pack } from './pack.ts';
@@ -77,6 +78,7 @@ export function planOffer(planning: OfferPlanning): OfferPlan {
         image: imageFor(campaign, pack, message),
         slot,
         rules: rule,
+        finish: finishLinks(planning, rule),
       }),
     }));
   });
@@ -109,6 +111,14 @@ function readByCalendar(
   const post = { ...planned, notAfter: limitToTruth(planned, calendar) };
   const sentences = checkByCalendar(post, calendar).map((problem) => problem.message);
   return { post, contradiction: { postId: post.id, where: namePlace(message, rules), sentences } };
+}
+
+/** The association's parameters at the links to its own and the office's websites, where it wants them. */
+function finishLinks(
+  { campaign: { title, utm }, office }: OfferPlanning,
+  { platform }: TextRules,
+): ((text: string) => string) | undefined {
+  return utm && ((text) => tagLinks(text, utm, { campaign: title, platform, office }));
 }
 
 function draftCampaign(

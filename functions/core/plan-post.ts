@@ -26,6 +26,8 @@ export interface PostPlan {
   readonly image: Image | undefined;
   readonly slot: Slot;
   readonly rules: TextRules;
+  /** What is done to the filled text, such as to its links, before it is counted. */
+  readonly finish?: ((text: string) => string) | undefined;
 }
 
 /** Plans a message for one platform and slot. */
@@ -41,7 +43,8 @@ export function planPost(plan: PostPlan): PlannedPost {
     hashtags: new Set(campaign.hashtags),
   });
   if (!composed.ok) return { rules, post: undefined, notes: [], unfilled: composed.error, problems: [] };
-  const { text, mentions, notes } = composed.value;
+  const { text: filled, mentions, notes } = composed.value;
+  const text = plan.finish?.(filled) ?? filled;
   const post: Post = {
     id,
     officeId: campaign.officeId,

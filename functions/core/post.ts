@@ -3,6 +3,7 @@ import { Actor } from './audit.ts';
 import { Correction } from './correction.ts';
 import { canonical, type Digest } from './digest.ts';
 import { AnchoredTime } from './election/anchored-time.ts';
+import { Override } from './guardrails/override.ts';
 import {
   AssociationId,
   AttemptId,
@@ -102,6 +103,8 @@ export const Post = z.object({
   /** Counts changes of content or time. */
   revision: z.int().positive(),
   approval: Approval.optional(),
+  /** What of its words an approver let through although a guardrail holds it back, by name and with a reason. */
+  overrides: z.array(Override).optional(),
   /** When Clarion must next act on this post: what the due index is sorted by. Absent where nothing is to be done. */
   dueAt: Instant.optional(),
   /** Tries so far, deferred ones included. */

@@ -1,6 +1,7 @@
 import type { Channel } from './channel.ts';
 import type { Digest } from './digest.ts';
 import { type Blackout, covers, type Gates, isTooLate, type Stop } from './gate.ts';
+import type { Finding } from './guardrails/guardrail.ts';
 import { hashContent, type Post } from './post.ts';
 import { type Instant, later, startOf } from './time.ts';
 
@@ -14,7 +15,9 @@ export type Obstacle =
   | { readonly kind: 'silent'; readonly blackout: Blackout }
   | { readonly kind: 'disconnected' }
   /** Its content is not the one that was approved. */
-  | { readonly kind: 'unapproved' };
+  | { readonly kind: 'unapproved' }
+  /** A list or a rule has changed since it was approved, and holds its words back. */
+  | { readonly kind: 'wording'; readonly findings: readonly Finding[] };
 
 /** What would become of a held post on release: it goes at its own time, in its channel's turn, or not at all. */
 export type Prospect =
@@ -26,6 +29,8 @@ export interface ReleaseCircumstances {
   readonly channels: readonly Channel[];
   readonly now: Instant;
   readonly digest: Digest;
+  /** What a rule holds back of a post's words. */
+  readonly heldBack: (post: Post) => readonly Finding[];
   /** Milliseconds between two posts of one channel. */
   readonly spacing: number;
 }
@@ -64,10 +69,12 @@ function judgeRelease(
 function findObstacle(
   post: Post,
   at: Instant,
-  { gates, channels, now, digest }: ReleaseCircumstances,
+  { gates, channels, now, digest, heldBack }: ReleaseCircumstances,
 ): Obstacle | undefined {
   if (isTooLate(post, now)) return { kind: 'too-late' };
   if (post.approval?.hash !== hashContent(post, digest)) return { kind: 'unapproved' };
+  const findings = heldBack(post);
+  if (findings.length > 0) return { kind: 'wording', findings };
   const stop = gates.stops.find((candidate) => covers(candidate, post));
   if (stop) return { kind: 'stopped', stop };
   const channel = channels.find(({ platform }) => platform === post.platform);

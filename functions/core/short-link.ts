@@ -25,6 +25,8 @@ export const LONGEST_TITLE = 100;
 export const ShortLink = z.object({
   code: LinkCode,
   officeId: OfficeId,
+  /** As it is given out: another site can have pages whose addresses end the same. */
+  address: z.url().optional(),
   /** Where it leads: read by `checkShortLink`, and never changed. */
   target: z.url({ protocol: /^https$/ }).max(LONGEST_TARGET),
   title: z.string().min(1).max(LONGEST_TITLE),

@@ -15,6 +15,8 @@ export interface ImageRules {
   readonly maxBytes: number;
   /** Width divided by height, both ends included. */
   readonly ratio?: { readonly min: number; readonly max: number };
+  /** The shape that its readers see whole and largest, as width divided by height; 1 where it is not said. */
+  readonly bestRatio?: number;
   /** Pixels. */
   readonly minWidth?: number;
   /** Characters. */

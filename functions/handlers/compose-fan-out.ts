@@ -4,7 +4,9 @@ import { sha256 } from '#adapters/node/sha256.ts';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 import { createSqsFanOutQueue } from '#adapters/sqs/fan-out-queue.ts';
 import { PLATFORMS } from '#platforms/registry.ts';
+import type { PackLibrary } from '#ports/packs.ts';
 import type { FanningOut } from '#use-cases/fan-out.ts';
+import { openPacks } from '#use-cases/open-packs.ts';
 import { SIGN_IN_PATH } from '#web/session/sign-in-path.ts';
 import { connectScheduler, connectSqs } from './aws-clients.ts';
 import { composeDispatch } from './compose-dispatch.ts';
@@ -18,15 +20,20 @@ import type { Env } from './env.ts';
  * Going through an association's offices, as the environment says; packs are read from the folder. The web function
  * has stored their images before anybody could offer them. Throws ConfigError.
  */
-export async function composeFanOutFrom(env: Env, packFolder: string): Promise<FanningOut> {
+export async function composeFanOutFrom(
+  env: Env,
+  packFolder: string,
+): Promise<FanningOut & { readonly shipped: PackLibrary }> {
   const config = insist(decideFanOut(env, PLATFORM_NAMES));
   const parts = composeDispatch(config);
   const entries = PLATFORMS.filter(({ platform }) => config.platforms.includes(platform));
+  const shipped = await readPackLibrary(packFolder, { measure: measureImageHeader, keep: async () => {} });
   return {
     ...parts,
     wakeUps: createEventBridgeWakeUps({ ...config.wakeUps, client: connectScheduler(), clock: parts.clock }),
     digest: sha256,
-    packs: await readPackLibrary(packFolder, { measure: measureImageHeader, keep: async () => {} }),
+    shipped,
+    packs: openPacks(shipped, parts.store),
     rules: entries.map(({ rules }) => rules),
     prices: entries.map(({ prices }) => prices),
     mailer: composeMail(config.mail).mailer,

@@ -41,6 +41,7 @@ export function composePublish(config: PublishConfig): PublishParts {
     chance: nodeChance,
     digest: sha256,
     entries,
+    rules: entries.map(({ rules }) => rules),
     connectors,
     wait,
     prices: entries.map(({ prices }) => prices),

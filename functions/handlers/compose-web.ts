@@ -1,20 +1,25 @@
 import { join } from 'node:path';
 import { csvTables } from '#adapters/csv/csv-tables.ts';
+import { docxDocuments } from '#adapters/docx/docx-documents.ts';
 import { measureImageHeader } from '#adapters/node/measure-image.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
 import { nodeSecrets } from '#adapters/node/node-secrets.ts';
 import { createOidcSignIn } from '#adapters/oidc/sign-in.ts';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
+import { openPictures } from '#adapters/pictures/open-pictures.ts';
 import { createSqsFanOutQueue } from '#adapters/sqs/fan-out-queue.ts';
+import { createToolkitReader, LAMBDA_LIMITS } from '#adapters/toolkit-files/read-here.ts';
 import { xlsxWorkbooks } from '#adapters/xlsx/xlsx-workbooks.ts';
 import type { Platform } from '#core/ids.ts';
 import type { Connector } from '#ports/connector.ts';
 import type { MediaLibrary, StoredMedia } from '#ports/media.ts';
 import type { PackLibrary } from '#ports/packs.ts';
+import { openPacks } from '#use-cases/open-packs.ts';
 import type { Services } from '#web/services.ts';
 import { SIGN_IN_PATH } from '#web/session/sign-in-path.ts';
 import type { Failure } from '#web/shell.ts';
 import { connectSqs } from './aws-clients.ts';
+import { composeLinkProbe } from './compose-link-probe.ts';
 import { composeMail } from './compose-mail.ts';
 import { composePublish, PLATFORM_NAMES } from './compose-publish.ts';
 import { decideWeb, type WebConfig } from './config.ts';
@@ -24,7 +29,7 @@ import { openAssets } from './open-assets.ts';
 import { createWorkerHealth } from './worker-health.ts';
 
 export interface WebSurroundings {
-  /** The folder that holds `templates/` and `assets/`. */
+  /** The folder that holds `templates/`, `assets/` and `fonts/`. */
   readonly folder: string;
   logFailure(failure: Failure): void;
 }
@@ -35,6 +40,8 @@ export async function composeWeb(env: Env, surroundings: WebSurroundings): Promi
   const { publicOrigin, version, signIn } = config;
   const { entries, connectors, ...parts } = composePublish(config);
   const redirectUri = (platform: Platform) => `${publicOrigin}/channels/${platform}/return`;
+  const rules = entries.map((entry) => entry.rules);
+  const shipped = await readPacks(join(surroundings.folder, 'templates'), parts.media);
   return {
     ...parts,
     shell: {
@@ -49,8 +56,11 @@ export async function composeWeb(env: Env, surroundings: WebSurroundings): Promi
     version,
     secrets: nodeSecrets,
     tables: csvTables,
+    toolkits: createToolkitReader(csvTables, LAMBDA_LIMITS),
     workbooks: xlsxWorkbooks,
-    packs: await readPacks(join(surroundings.folder, 'templates'), parts.media),
+    documents: docxDocuments,
+    shipped,
+    packs: openPacks(shipped, parts.store),
     signIn: createOidcSignIn({
       ...signIn,
       redirectUri: `${publicOrigin}/sign-in/return`,
@@ -58,9 +68,11 @@ export async function composeWeb(env: Env, surroundings: WebSurroundings): Promi
     }),
     fanOut: createSqsFanOutQueue({ client: connectSqs(), queueUrl: config.fanOutQueueUrl }),
     mailer: composeMail(config.mail).mailer,
+    linkProbe: composeLinkProbe(config),
     signInUrl: `${publicOrigin}${SIGN_IN_PATH}`,
     workers: createWorkerHealth(config),
-    rules: entries.map(({ rules }) => rules),
+    rules,
+    pictures: openPictures({ fonts: join(surroundings.folder, 'fonts'), rules }),
     metrics: entries.flatMap(({ metrics }) => metrics),
     connectors,
     redirectUri,

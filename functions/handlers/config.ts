@@ -2,6 +2,7 @@ import { Platform } from '#core/ids.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { App } from '#platforms/registry.ts';
 import type { Env, Setting } from './env.ts';
+import { readLinkChecks } from './link-checks-config.ts';
 import { type MailConfig, readMail } from './mail-config.ts';
 import { SettingsReader } from './settings-reader.ts';
 
@@ -21,8 +22,13 @@ export interface FanOutQueueConfig {
   readonly fanOutQueueUrl: string;
 }
 
+/** Whether links are asked for. */
+export interface LinkChecksConfig {
+  readonly linkChecks: boolean;
+}
+
 /** What a sweep needs. */
-export interface SweepConfig extends DispatchConfig, FanOutQueueConfig, NotifyConfig {}
+export interface SweepConfig extends DispatchConfig, FanOutQueueConfig, NotifyConfig, LinkChecksConfig {}
 
 export interface WakeUpsConfig {
   readonly groupName: string;
@@ -59,7 +65,7 @@ export interface SignInConfig {
 }
 
 /** What the pages need. */
-export interface WebConfig extends PublishConfig, FanOutQueueConfig, NotifyConfig {
+export interface WebConfig extends PublishConfig, FanOutQueueConfig, NotifyConfig, LinkChecksConfig {
   readonly publicOrigin: string;
   readonly signIn: SignInConfig;
   readonly platforms: 'sandbox' | 'live';
@@ -78,6 +84,7 @@ export function decideSweep(env: Env): Result<SweepConfig, ConfigProblems> {
     ...readDispatch(settings),
     ...readFanOutQueue(settings),
     mail: readMail(settings),
+    linkChecks: readLinkChecks(settings, env),
   }));
 }
 
@@ -106,6 +113,7 @@ export function decideWeb(env: Env, platforms: readonly Platform[]): Result<WebC
       signIn: readSignIn(settings),
       platforms: sandboxed ? 'sandbox' : 'live',
       version: settings.required('CLARION_VERSION'),
+      linkChecks: readLinkChecks(settings, env),
     };
   });
 }

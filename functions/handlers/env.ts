@@ -20,6 +20,7 @@ export type Setting =
   | 'CLARION_VERSION'
   | 'PLATFORMS'
   | 'X_REACH'
+  | 'LINK_CHECKS'
   | `${Uppercase<string>}_CLIENT_ID`
   | `${Uppercase<string>}_CLIENT_SECRET`
   | `${Uppercase<string>}_SANDBOX_ORIGIN`;

@@ -9,7 +9,7 @@ import { type QueueAnswer, QueueEvent } from './queue-event.ts';
 const logger = new Logger({ serviceName: 'fan-out' });
 // The bundle has the packs beside it; `infra/aws/publishing-stack.ts` puts them there.
 const parts = await composeFanOutFrom(readEnv(), join(import.meta.dirname, 'templates'));
-for (const problem of parts.packs.problems()) logger.error('A pack was left out', { problem });
+for (const problem of parts.shipped.problems()) logger.error('A pack was left out', { problem });
 
 /** Takes associations' campaigns from their queue. */
 export const handler: LambdaHandler<QueueAnswer> = (event, context) => {

@@ -3,11 +3,17 @@ import { type ChannelSweep, checkDueChannels } from '#use-cases/check-due-channe
 import { type Dispatch, dispatchDue } from '#use-cases/dispatch-due.ts';
 import { dispatchFanOuts } from '#use-cases/dispatch-fan-outs.ts';
 import { queueDueReach } from '#use-cases/queue-due-reach.ts';
+import { type RefreshingLinks, refreshDueLinks } from '#use-cases/refresh-due-links.ts';
 import { type TellingWeeks, tellWeeks } from '#use-cases/tell-weeks.ts';
 import { type Watching, watchOffices } from '#use-cases/watch-offices.ts';
 import { logUnsent } from './log-unsent.ts';
 
-type Sweep = Dispatch & ChannelSweep & Watching & TellingWeeks & Parameters<typeof dispatchFanOuts>[0];
+type Sweep = Dispatch &
+  ChannelSweep &
+  Watching &
+  TellingWeeks &
+  RefreshingLinks &
+  Parameters<typeof dispatchFanOuts>[0];
 
 /**
  * Queues what no wake-up delivered, the channels to be checked, the posts to be read and the campaigns whose offices are not gone through,
@@ -20,6 +26,10 @@ export async function handleSweep(parts: Sweep, logger: Logger): Promise<void> {
     (error: unknown) => ({ error }),
   );
   if (failure) logger.error('What is due could not be queued', failure);
+  // Nothing depends on it: a post whose links nobody has asked for goes out all the same.
+  await refreshDueLinks(parts).catch((error: unknown) =>
+    logger.error('Links could not be checked', { error }),
+  );
   const report = await watchOffices(parts);
   logger.info('Looked for what needs people', { sent: report.sent });
   logUnsent(logger, report);

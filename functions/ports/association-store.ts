@@ -10,12 +10,14 @@ import type { AssociationId, CampaignId, OfficeId } from '#core/ids.ts';
 import type { ImportId, ImportRecords, StoredImport } from '#core/import-offices/stored-import.ts';
 import type { InvitationId } from '#core/invitation.ts';
 import type { JoinRequest } from '#core/join-request.ts';
+import type { UtmSetting } from '#core/links/utm-rule.ts';
 import type { Member } from '#core/member.ts';
 import type { Offer, OfferAnswer } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
 import type { ReachExports } from './reach-exports.ts';
 import type { AssociationReach } from './reach-store.ts';
 import type { Written } from './store.ts';
+import type { AssociationPolicies } from './wording-store.ts';
 
 /** What stands under an office's id: an office of this association, or one of which it learns nothing more. */
 export type FoundOffice = { readonly kind: 'member'; readonly office: Office } | { readonly kind: 'taken' };
@@ -50,6 +52,7 @@ export interface AssociationStore {
   readonly associationId: AssociationId;
   readonly reach: AssociationReach;
   readonly exports: ReachExports;
+  readonly policy: AssociationPolicies;
   readAssociation(): Promise<Association | undefined>;
   writeAssociation(association: Association): Promise<void>;
 
@@ -143,6 +146,11 @@ export interface AssociationStore {
   listBlackouts(): Promise<readonly Blackout[]>;
   writeBlackout(blackout: Blackout, happening: Happening): Promise<Written>;
   removeBlackout(id: Blackout['id'], happening: Happening): Promise<Written>;
+
+  /** What links of its campaigns carry for its statistics, where it has decided about that. */
+  readUtm(): Promise<UtmSetting | undefined>;
+  /** Writes a setting whose stored version is `setting.version`; 0 for the first. */
+  writeUtm(setting: UtmSetting, happening: Happening): Promise<Written>;
 
   /** Writes an audit entry of something that changed no row of the association. */
   record(happening: Happening): Promise<void>;

@@ -1,6 +1,7 @@
 import type { Happening } from '#core/audit.ts';
 import type { Day } from '#core/election/day.ts';
 import type { DayOfOpenings, LinkCode, ShortLink } from '#core/short-link.ts';
+import type { LinkChecks } from './link-checks.ts';
 import type { Written } from './store.ts';
 
 /** One office's short links, and how often they were opened. */
@@ -15,6 +16,8 @@ export interface OfficeLinks {
    * signal: the opening may be counted or not then.
    */
   count(code: LinkCode, day: Day, until: AbortSignal): Promise<void>;
+  /** What links of the web have answered, whichever office asked: the same for all of them. */
+  readonly checks: LinkChecks;
   /** The days on which any of the office's links was opened, in no order. */
   listOpenings(): Promise<readonly DayOfOpenings[]>;
 }

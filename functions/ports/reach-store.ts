@@ -1,10 +1,12 @@
 import type { Happening } from '#core/audit.ts';
 import type { Month } from '#core/cost/month.ts';
-import type { CampaignId, OfficeId, Platform, PostId } from '#core/ids.ts';
+import type { AssociationId, CampaignId, OfficeId, Platform, PostId } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
+import type { PostChange } from '#core/post-change.ts';
 import type { Checkpoint } from '#core/reach/checkpoint.ts';
 import type { Snapshot } from '#core/reach/snapshot.ts';
 import type { Cell, Counts, Cut } from '#core/reach/tally.ts';
+import type { SharedCorrection } from '#core/shared-correction.ts';
 import type { Instant } from '#core/time.ts';
 import type { Written } from './store.ts';
 
@@ -51,6 +53,11 @@ export interface OfficeReach {
   listSnapshots(post?: PostId): Promise<readonly Snapshot[]>;
   /** What stands for a post at an age, or at the instant at which it was asked for. */
   readSnapshot(place: SnapshotPlace): Promise<Snapshot | undefined>;
+  /** Writes a corrected post, and what an association sees of it whose campaign it belongs to: all or nothing. */
+  writeCorrection(
+    change: PostChange,
+    shared?: { readonly associationId: AssociationId; readonly correction: SharedCorrection },
+  ): Promise<Written>;
   listTallies(campaign: CampaignId, cut: Cut, checkpoint?: Checkpoint): Promise<readonly StoredTally[]>;
   /** What the office has paid for reading, by month. */
   listPaidReads(): Promise<readonly PaidReads[]>;
@@ -64,4 +71,6 @@ export interface AssociationReach {
     at: Pick<Cell, 'campaignId' | 'checkpoint' | 'platform'>,
     between: readonly [OfficeId, OfficeId],
   ): Promise<readonly StoredTally[]>;
+  /** What its offices have put right in posts of a campaign, in no order. */
+  listCorrections(campaign: CampaignId): Promise<readonly SharedCorrection[]>;
 }

@@ -24,10 +24,16 @@ import type { LinkCode } from '#core/short-link.ts';
 import type { Instant } from '#core/time.ts';
 import type { CheckOrder } from '#core/work-order.ts';
 import type { AssociationStore } from './association-store.ts';
+import type { OfficeCompanions } from './companion-store.ts';
+import type { OfficeImages } from './image-store.ts';
+import type { LinkChecks } from './link-checks.ts';
 import type { OfficeLinks } from './link-store.ts';
+import type { OwnPacks } from './own-packs.ts';
 import type { OfficeReach } from './reach-store.ts';
 import type { Roster } from './roster.ts';
+import type { ToolkitImports } from './toolkit-imports.ts';
 import type { WeeklyIndex, WeeklyStore } from './weekly-store.ts';
+import type { OfficeWordings } from './wording-store.ts';
 
 /** How many posts change together with their offer. */
 export const OFFER_CHANGES = 40;
@@ -51,6 +57,9 @@ export interface OfficeStore {
   readonly officeId: OfficeId;
   readonly reach: OfficeReach;
   readonly links: OfficeLinks;
+  readonly wording: OfficeWordings;
+  readonly companions: OfficeCompanions;
+  readonly images: OfficeImages;
   readOffice(): Promise<Office | undefined>;
   writeOffice(office: Office): Promise<void>;
 
@@ -213,9 +222,13 @@ export interface Store {
   forAssociation(associationId: AssociationId, actor: Actor): AssociationStore;
   rosterOf(scope: Scope, actor: Actor): Roster;
   weeklyOf(scope: Scope, actor: Actor): WeeklyStore;
+  packsOf(scope: Scope, actor: Actor): OwnPacks;
+  /** The toolkits that one office or association has read, as one actor. */
+  toolkitsOf(scope: Scope, actor: Actor): ToolkitImports;
   readonly due: DueIndex;
   readonly attention: AttentionIndex;
   readonly weekly: WeeklyIndex;
+  readonly linkChecks: LinkChecks;
 
   /** The office whose feed had this secret a moment ago: its own `readFeed` says whether it has it still. */
   findFeed(hash: FeedHash): Promise<OfficeId | undefined>;

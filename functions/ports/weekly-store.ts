@@ -36,6 +36,8 @@ export interface WeeklyStore {
    * has it. If that one dies, another may have it later.
    */
   take(key: string, now: Instant, until: Instant): Promise<'taken' | 'sent' | 'busy'>;
+  /** Keeps a summary that was taken until `taken` from being tried again before `until`. */
+  rest(key: string, taken: Instant, until: Instant): Promise<void>;
   /** Notes that a summary was sent: nobody gets it again. */
   noteSent(key: string, at: Instant): Promise<void>;
 }

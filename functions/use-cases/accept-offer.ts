@@ -3,21 +3,23 @@ import { approvePost, cancelPost, submitPost } from '#core/author-post.ts';
 import type { Digest } from '#core/digest.ts';
 import type { OfficeCalendar } from '#core/election/calendar.ts';
 import { checkByCalendar, limitToTruth } from '#core/election/check-by-calendar.ts';
+import { describeHeldBack } from '#core/guardrails/held-back.ts';
 import type { CampaignId, PostId } from '#core/ids.ts';
 import { judgeApprover } from '#core/judge-approver.ts';
 import type { Member } from '#core/member.ts';
 import { acceptOffer, type Offer, type OfferRefusal, postsLeftIn } from '#core/offer.ts';
 import type { Post } from '#core/post.ts';
-import type { PostChange } from '#core/post-change.ts';
+import type { PostChange, PostRefusal } from '#core/post-change.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { type Instant, startOf } from '#core/time.ts';
 import { OFFER_CHANGES, type OfficeStore } from '#ports/store.ts';
 import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
 import { type CheckingCosts, type CostCheck, checkCost, committing, isOutrun } from './check-cost.ts';
 import { readOfficeCalendar } from './judge-by-calendar.ts';
+import { type JudgingWording, openJudge, type WordingJudge } from './judge-wording.ts';
 import { writeAnew } from './write-anew.ts';
 
-export interface AnsweringOffers extends Delivery, CheckingCosts {
+export interface AnsweringOffers extends Delivery, CheckingCosts, JudgingWording {
   readonly digest: Digest;
 }
 
@@ -40,8 +42,8 @@ export type AnswerRefusal =
 
 /**
  * Accepts an offer in the office's name: every post as it stands now is approved and scheduled. A text that the same
- * person changed waits for somebody else of the office, if anybody else can approve; what the calendar contradicts waits
- * for somebody who changes its text or time. What has already lost its time is cancelled, since it would go out at once.
+ * person changed waits for somebody else of the office, if anybody else can approve; what the calendar contradicts, or a
+ * rule holds back, waits for somebody who changes it or gives a reason. What has already lost its time is cancelled, since it would go out at once.
  * Interrupted, it can be accepted again: what was approved stays so.
  */
 export function acceptStoredOffer(
@@ -73,7 +75,8 @@ async function tryToAccept(
 
   const drafts = posts.filter(({ state }) => state === 'draft');
   const calendar = drafts.length === 0 ? undefined : await readOfficeCalendar(office);
-  const changes = drafts.map((post) => decide(parts, post, { by, now, members, office, calendar }));
+  const judge = await openJudge(parts, office, drafts);
+  const changes = drafts.map((post) => decide(parts, post, { by, now, members, office, calendar, judge }));
   const goingOut = changes.map(({ post }) => post).filter(({ state }) => state !== 'cancelled');
   const cost = await checkCost(parts, office, goingOut);
   if (cost.refusal !== undefined) return err({ kind: 'over-cap', message: cost.refusal });
@@ -98,24 +101,40 @@ interface Deciding {
   readonly office: OfficeStore;
   /** As it stands now: a date may have come or moved since the offer was made. */
   readonly calendar: OfficeCalendar | undefined;
+  readonly judge: WordingJudge;
 }
 
 function decide(
   { digest }: AnsweringOffers,
   draft: Post,
-  { by, now, members, office, calendar }: Deciding,
+  { by, now, members, office, calendar, judge }: Deciding,
 ): PostChange {
   const standing = judgeApprover(draft, by, office.officeId, members);
   const post = calendar ? { ...draft, notAfter: limitToTruth(draft, calendar) } : draft;
   const [wrong] = calendar ? checkByCalendar(post, calendar) : [];
+  const found = judge(post);
+  const trouble = wrong?.message ?? (found.length > 0 ? describeHeldBack(found) : undefined);
   const change =
     startOf(post.slot.due) <= now
       ? cancelPost(post, by)
-      : standing === 'needs-another' || wrong !== undefined
-        ? submitPost(post, by, wrong?.message)
+      : standing === 'needs-another' || trouble !== undefined
+        ? submitFrom(post, standing === 'needs-another' ? by : post.author, by, trouble)
         : approvePost(post, by, now, digest, standing);
   if (!change.ok) throw new Error(`A draft cannot be accepted: ${change.error.message}`);
   return change.value;
+}
+
+/** Puts a post before approvers. Whoever accepts a text that is not their own can be the one who gives a reason for it. */
+function submitFrom(
+  draft: Post,
+  author: Actor | undefined,
+  by: Actor,
+  trouble: string | undefined,
+): Result<PostChange, PostRefusal> {
+  const change = submitPost(draft, by, trouble);
+  if (!change.ok || author === by) return change;
+  const { author: _, ...post } = change.value.post;
+  return ok({ ...change.value, post: { ...post, ...(author && { author }) } });
 }
 
 /** Writes what an offer's posts become, and the answer with the last of them. */

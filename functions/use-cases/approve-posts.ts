@@ -1,11 +1,10 @@
 import type { Actor } from '#core/audit.ts';
-import type { Digest } from '#core/digest.ts';
 import type { PostId } from '#core/ids.ts';
+import { linksOf } from '#core/links/find-links.ts';
 import type { Post } from '#core/post.ts';
 import type { OfficeStore } from '#ports/store.ts';
-import { type ApprovalRefusal, approveStoredPost } from './approve-post.ts';
-import type { Delivery } from './arrange-delivery.ts';
-import type { CheckingCosts } from './check-cost.ts';
+import { type ApprovalRefusal, type Approving, approveStoredPost } from './approve-post.ts';
+import { checkLinks } from './check-links.ts';
 
 /** The posts that a person has picked, each with the version that their page showed. */
 export interface ApprovalChoice {
@@ -26,13 +25,14 @@ export interface LeftPost {
 
 /**
  * Approves each of the picked posts that waits for approval, exactly as the person saw it. What has changed since, is
- * the person's own text or has lost its time stays as it is; the others are approved all the same.
+ * the person's own text, has lost its time or wants a reason stays as it is; the others are approved all the same.
  */
 export async function approvePosts(
-  parts: Delivery & CheckingCosts & { readonly digest: Digest },
+  parts: Approving,
   office: OfficeStore,
   { posts, by }: ApprovalChoice,
 ): Promise<ApprovalReport> {
+  await checkAllLinks(parts, office, [...posts.keys()]);
   const approved: Post[] = [];
   const left: LeftPost[] = [];
   for (const [id, seen] of posts) {
@@ -51,6 +51,16 @@ export async function approvePosts(
     else left.push({ post, why: result.error });
   }
   return { approved, left };
+}
+
+/** As many posts as the store reads together; a page shows fewer. */
+const TOGETHER = 100;
+
+/** Asks for the links of all posts side by side: one post after the other could take too long for a page. */
+async function checkAllLinks(parts: Approving, office: OfficeStore, ids: readonly PostId[]): Promise<void> {
+  if (!parts.linkProbe) return;
+  const posts = await office.readPosts(ids.slice(0, TOGETHER));
+  await checkLinks(parts, office.links.checks, linksOf(posts.map(({ text }) => text)));
 }
 
 /** A draft is approved on its own page, and an offered one with its offer. */

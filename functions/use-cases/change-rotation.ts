@@ -10,6 +10,7 @@ import type { RotationCampaign } from '#core/rotation/plan-posts.ts';
 import type { Rhythm } from '#core/rotation/rhythm.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import { type CostCheck, checkCost } from './check-cost.ts';
+import { readLaunch } from './launch-post.ts';
 import { checkConfirmed, type LaunchingRotations } from './launch-rotation.ts';
 import { planRotationPosts, type RotationOutlook } from './plan-rotation-posts.ts';
 import { checkMessages, checkSize, placeholdersToAnswer } from './prepare-rotation.ts';
@@ -55,7 +56,7 @@ export async function prepareRotationChange(
   change: RotationChange,
 ): Promise<PreparedChange | { readonly kind: 'unknown-rotation' }> {
   const before = await office.readCampaign(change.campaignId);
-  const pack = before && parts.packs.find(before.source.packId);
+  const pack = before && (await parts.packs.findVersion({ officeId: office.officeId }, before.source));
   if (!before || !isRotation(before) || !pack) return { kind: 'unknown-rotation' };
   const campaign = amend(before, change, pack);
   const tooMany = checkSize(change.rhythm, campaign.platforms.length);
@@ -106,7 +107,7 @@ export async function changeRotation(
 
   const now = parts.clock.now();
   const { by } = change;
-  const launch = { by, at: now, members: await office.listMembers(), digest: parts.digest };
+  const launch = await readLaunch(parts, office, { by, at: now }, difference.added);
   const changes = changesOf(difference, launch);
   const pending = { by, at: now, changes: Math.max(1, changes.length) };
   const changed = { ...campaign, rotation: { ...campaign.rotation, pending } };

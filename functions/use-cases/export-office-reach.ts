@@ -4,14 +4,14 @@ import type { ExportedFigure } from '#core/reach/export-figures.ts';
 import type { ExportedSnapshot } from '#core/reach/export-rows.ts';
 import { EXPORT_FILE } from '#core/reach/stored-export.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import type { PackLibrary } from '#ports/packs.ts';
+import type { Packs } from '#ports/packs.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import { gatherFigures } from './gather-figures.ts';
 import type { ReadingReach } from './list-campaign-reach.ts';
 import { nameSnapshots } from './name-snapshots.ts';
 
 export interface ExportingReach extends ReadingReach {
-  readonly packs: PackLibrary;
+  readonly packs: Packs;
 }
 
 /** What an export of reach is made of. */
@@ -40,14 +40,15 @@ export async function exportOfficeReach(
   const nameOf = (campaign: Campaign) => ({
     office: profile?.name ?? office.officeId,
     campaign: campaign.title,
-    packId: campaign.source.packId,
   });
-  const rows = campaigns
+  const named = campaigns
     .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-    .flatMap((campaign) => {
+    .map(async (campaign) => {
       const own = all.filter(({ campaignId }) => campaignId === campaign.id);
-      return nameSnapshots(parts.packs, own, posts, nameOf(campaign));
+      const pack = await parts.packs.findVersion({ officeId: office.officeId }, campaign.source);
+      return nameSnapshots(pack, own, posts, nameOf(campaign));
     });
+  const rows = (await Promise.all(named)).flat();
   if (rows.length === 0) return err({ kind: 'nothing' });
   if (rows.length > EXPORT_FILE) return err({ kind: 'too-many' });
   const read = campaigns.filter(({ id }) => rows.some(({ campaignId }) => campaignId === id));

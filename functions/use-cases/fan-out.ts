@@ -11,7 +11,7 @@ import type { Office } from '#core/office.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import type { FanOutQueue } from '#ports/fan-out-queue.ts';
-import type { PackLibrary } from '#ports/packs.ts';
+import type { Packs } from '#ports/packs.ts';
 import type { OfficeStore, Store } from '#ports/store.ts';
 import type { AnsweringOffers } from './accept-offer.ts';
 import { closeOffer } from './close-offer.ts';
@@ -24,7 +24,7 @@ import { withdrawOfferedMessage } from './withdraw-offered-message.ts';
 
 export interface FanningOut extends AnsweringOffers, Importing {
   readonly store: Pick<Store, 'forOffice' | 'forAssociation' | 'rosterOf' | 'readOffices'>;
-  readonly packs: PackLibrary;
+  readonly packs: Packs;
   readonly rules: readonly TextRules[];
   readonly fanOut: FanOutQueue;
   /**

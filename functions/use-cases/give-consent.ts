@@ -2,12 +2,12 @@ import { type Consent, type ConsentTo, isSameConsent } from '#core/association.t
 import type { Actor } from '#core/audit.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { PackLibrary } from '#ports/packs.ts';
+import type { Packs } from '#ports/packs.ts';
 import type { OfficeStore, Store } from '#ports/store.ts';
 
 export interface Consenting {
   readonly clock: Clock;
-  readonly packs: PackLibrary;
+  readonly packs: Packs;
   readonly store: Pick<Store, 'forAssociation'>;
 }
 
@@ -34,7 +34,7 @@ export async function giveConsent(
   ]);
   const isMember = memberships.some((membership) => membership.associationId === associationId);
   if (!association || !isMember) return err({ kind: 'unknown-association' });
-  const pack = to.kind === 'pack' ? parts.packs.find(to.packId) : undefined;
+  const pack = to.kind === 'pack' ? await parts.packs.find({ associationId }, to.packId) : undefined;
   if (to.kind === 'pack' && !pack) return err({ kind: 'unknown-pack' });
 
   const consent: Consent = { ...to, by, at: parts.clock.now() };

@@ -1,18 +1,19 @@
 import { type Actor, CLARION, type Happening } from '#core/audit.ts';
 import type { ExportOrder } from '#core/fan-out-order.ts';
-import type { OfficeId, PackId } from '#core/ids.ts';
+import type { OfficeId } from '#core/ids.ts';
+import type { Pack } from '#core/pack.ts';
 import { type ExportedSnapshot, isKnownAt, placeInExport } from '#core/reach/export-rows.ts';
 import { EXPORT_FILE, EXPORT_PART, type StoredExport } from '#core/reach/stored-export.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import type { FanOutQueue } from '#ports/fan-out-queue.ts';
-import type { PackLibrary } from '#ports/packs.ts';
+import type { Packs } from '#ports/packs.ts';
 import type { Store } from '#ports/store.ts';
 import { nameSnapshots } from './name-snapshots.ts';
 import { hasTakenPart } from './read-snapshots-at.ts';
 
 export interface GatheringReach {
   readonly store: Pick<Store, 'forOffice' | 'forAssociation'>;
-  readonly packs: PackLibrary;
+  readonly packs: Packs;
   readonly fanOut: FanOutQueue;
 }
 
@@ -38,9 +39,9 @@ export async function goOnExporting(
     association.readCampaign(found.campaignId),
   ]);
   if (!plan || !campaign) throw new Error(`The export ${found.id} has lost what it goes by`);
-  const { packId } = campaign.source;
+  const pack = await parts.packs.findVersion({ associationId: association.associationId }, campaign.source);
   const { rows, ...position } = await gather(found, plan.officeIds, (ids) =>
-    readOffices(parts, association, { stored: found, packId, by: found.createdBy }, ids),
+    readOffices(parts, association, { stored: found, pack, by: found.createdBy }, ids),
   );
   const isDone = position.reached >= found.offices;
   const { after: _before, ...rest } = found;
@@ -92,15 +93,15 @@ async function gather(
 
 interface Reading {
   readonly stored: StoredExport;
-  readonly packId: PackId;
+  readonly pack: Pack | undefined;
   readonly by: Actor;
 }
 
 /** What each office has of the campaign. Of one that has left, or never said yes, there is nothing to be seen. */
 async function readOffices(
-  { store, packs }: GatheringReach,
+  { store }: GatheringReach,
   association: AssociationStore,
-  { stored: { campaignId, title, asOf }, packId, by }: Reading,
+  { stored: { campaignId, title, asOf }, pack, by }: Reading,
   ids: readonly OfficeId[],
 ): Promise<readonly (readonly ExportedSnapshot[])[]> {
   const { associationId } = association;
@@ -121,7 +122,7 @@ async function readOffices(
           snapshot.associationId === associationId &&
           isKnownAt(snapshot, asOf),
       );
-      return nameSnapshots(packs, own, posts, { office: member.office.name, campaign: title, packId });
+      return nameSnapshots(pack, own, posts, { office: member.office.name, campaign: title });
     }),
   );
 }

@@ -8,7 +8,7 @@ import { startOf } from '#core/time.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
 import { type CheckingCosts, committing } from './check-cost.ts';
-import { launchPost } from './launch-post.ts';
+import { launchPost, readLaunch } from './launch-post.ts';
 import {
   type AnnouncementRequest,
   type Preparation,
@@ -56,8 +56,7 @@ async function tryToLaunch(
   }
 
   const { campaign } = prepared;
-  const members = await office.listMembers();
-  const launch = { by: request.by, at: campaign.createdAt, members, digest: parts.digest };
+  const launch = await readLaunch(parts, office, { by: request.by, at: campaign.createdAt }, posts);
   const changes = posts.map((post) => launchPost(post, launch));
   const waits = changes.some(({ post }) => post.state === 'review');
   await setAlarms(parts, [startOf(campaign.slot.due)]);

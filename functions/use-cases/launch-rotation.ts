@@ -3,6 +3,7 @@ import { err, type Result } from '#core/result.ts';
 import type { RotationCampaign } from '#core/rotation/plan-posts.ts';
 import { describeTime } from '#core/slot.ts';
 import type { OfficeStore } from '#ports/store.ts';
+import { readLaunch } from './launch-post.ts';
 import type { PreparationRefusal } from './prepare-announcement.ts';
 import {
   type PreparedRotation,
@@ -52,7 +53,7 @@ async function tryToLaunch(
   if (problems.length > 0) return err({ kind: 'problems', prepared: { ...prepared, problems } });
 
   const now = parts.clock.now();
-  const launch = { by, at: now, members: await office.listMembers(), digest: parts.digest };
+  const launch = await readLaunch(parts, office, { by, at: now }, difference.added);
   const changes = changesOf(difference, launch);
   const waits = changes.some(({ post }) => post.state === 'review');
   const pending = { by, at: now, changes: changes.length };

@@ -6,7 +6,7 @@ import { describeTime } from '#core/slot.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
 import { type CheckingCosts, committing } from './check-cost.ts';
-import { launchPost } from './launch-post.ts';
+import { launchPost, readLaunch } from './launch-post.ts';
 import { checkConfirmed } from './launch-rotation.ts';
 import type { Preparation, PreparationRefusal } from './prepare-announcement.ts';
 import { type PreparedSeries, prepareSeries, type SeriesRequest } from './prepare-series.ts';
@@ -48,13 +48,9 @@ async function tryToLaunch(
   if (problems.length > 0 || !planned.every(isReady)) {
     return err({ kind: 'problems', prepared: { ...prepared, problems } });
   }
-  const launch = {
-    by: request.by,
-    at: campaign.createdAt,
-    members: await office.listMembers(),
-    digest: parts.digest,
-  };
-  const changes = planned.filter(isReady).map(({ post }) => launchPost(post, launch));
+  const posts = planned.filter(isReady).map(({ post }) => post);
+  const launch = await readLaunch(parts, office, { by: request.by, at: campaign.createdAt }, posts);
+  const changes = posts.map((post) => launchPost(post, launch));
   await setAlarms(
     parts,
     changes.flatMap(({ post }) => post.dueAt ?? []),

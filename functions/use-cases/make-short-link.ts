@@ -16,6 +16,8 @@ export interface LinkOrder extends WantedLink {
 }
 
 interface Parts {
+  /** The address that an office gives out for a code. */
+  readonly linkAddress: (code: LinkCode) => string;
   readonly store: Pick<Store, 'findLink'>;
   readonly clock: Clock;
   readonly secrets: Pick<Secrets, 'token'>;
@@ -39,8 +41,10 @@ export async function makeShortLink(
   if (links.some((link) => link.retiredAt === undefined && link.title === title)) return err([SAME_TITLE]);
   const { by } = order;
   for (;;) {
+    const code = await drawFreeCode(parts);
     const link: ShortLink = {
-      code: await drawFreeCode(parts),
+      code,
+      address: parts.linkAddress(code),
       officeId: office.officeId,
       target,
       title,

@@ -5,29 +5,26 @@ import type { ComposeProblem } from '#core/compose-post.ts';
 import { readCalendars } from '#core/election/calendar.ts';
 import { checkPlanned } from '#core/election/check-by-calendar.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
+import type { GuardrailFacts } from '#core/guardrails/held-back.ts';
 import type { MessageId, Platform } from '#core/ids.ts';
-import {
-  findMessage,
-  findVariant,
-  type Image,
-  type Message,
-  type Pack,
-  type Placeholder,
-} from '#core/pack.ts';
+import { findMessage, findVariant, type Message, type Pack, type Placeholder } from '#core/pack.ts';
 import { planAnnouncement } from '#core/plan-announcement.ts';
 import type { PlannedPost } from '#core/plan-post.ts';
 import { type LocalTime, type Slot, slotAt } from '#core/slot.ts';
 import { placeholdersIn } from '#core/template.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { PackLibrary } from '#ports/packs.ts';
+import type { Packs } from '#ports/packs.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import type { CampaignWish } from './campaign-wish.ts';
 import { type CheckingCosts, type CostCheck, checkCost } from './check-cost.ts';
+import { type ChosenImage, chooseImage } from './choose-image.ts';
+import { gatherGuardrails, type JudgedPost } from './gather-guardrails.ts';
+import { judgeBy, refuseBlocked } from './judge-wording.ts';
 
 export interface Preparation {
   readonly clock: Clock;
-  readonly packs: PackLibrary;
+  readonly packs: Packs;
   /** The rules of every platform that Clarion knows. */
   readonly rules: readonly TextRules[];
 }
@@ -35,7 +32,9 @@ export interface Preparation {
 /** What a person has put into the announcement form so far. */
 export interface AnnouncementRequest extends CampaignWish {
   readonly messageId: MessageId;
-  /** The image's description as the office wants it. */
+  /** An image of the office's library in place of the pack's, by its id; empty or absent for none. */
+  readonly picture?: string;
+  /** The description of the pack's image as the office wants it. */
   readonly alt: string;
   readonly when: WantedTime;
 }
@@ -46,6 +45,8 @@ export interface PreparedAnnouncement {
   readonly planned: readonly PlannedPost[];
   readonly problems: readonly FieldProblem[];
   readonly cost: CostCheck;
+  /** What its words are read with. */
+  readonly facts: GuardrailFacts | undefined;
   /** Offered in place of a time that the clock does not show. */
   readonly insteadOfTime: LocalTime | undefined;
 }
@@ -58,7 +59,7 @@ export async function prepareAnnouncement(
   office: OfficeStore,
   request: AnnouncementRequest,
 ): Promise<PreparedAnnouncement | PreparationRefusal> {
-  const pack = parts.packs.find(request.packId);
+  const pack = await parts.packs.find({ officeId: office.officeId }, request.packId);
   const message = pack && findMessage(pack, request.messageId);
   if (!pack || !message) return { kind: 'unknown-pack' };
   const profile = await office.readOffice();
@@ -67,7 +68,7 @@ export async function prepareAnnouncement(
   const now = parts.clock.now();
   const slot = readSlot(request.when, profile.zone, now);
   const rules = parts.rules.filter(({ platform }) => request.platforms.includes(platform));
-  const image = findImage(pack, message, request);
+  const chosen = await findImage(office, pack, message, request);
   const campaign = draftCampaign(
     pack,
     message,
@@ -77,9 +78,11 @@ export async function prepareAnnouncement(
     now,
   );
   const calendar = readCalendars(profile, await office.listCalendars());
-  const planned = planAnnouncement({ campaign, pack, message, image, rules }).map((post) =>
+  const facts = await gatherGuardrails(parts, office, [wordsOf(campaign)]);
+  const judge = judgeBy(facts, parts);
+  const planned = planAnnouncement({ campaign, pack, message, imageOn: chosen.imageOn, rules }).map((post) =>
     // Without a time there is nothing to hold the text against.
-    slot.ok ? checkPlanned(post, calendar) : post,
+    refuseBlocked(slot.ok ? checkPlanned(post, calendar) : post, judge),
   );
   const placeholders = placeholdersOf(pack, message, request);
   const cost = await checkCost(
@@ -91,9 +94,11 @@ export async function prepareAnnouncement(
     campaign,
     planned,
     cost,
+    facts,
     problems: [
       ...checkAnswers(placeholders, request.answers),
       ...checkHashtags(pack, request.hashtags),
+      ...chosen.problems,
       ...(await checkPlatforms(office, rules, request.platforms)),
       ...planned.flatMap((post) => problemsOf(post, placeholders)),
       ...(slot.ok ? [] : [slot.error.problem]),
@@ -102,6 +107,11 @@ export async function prepareAnnouncement(
     ],
     insteadOfTime: slot.ok ? undefined : slot.error.instead,
   };
+}
+
+/** What of a campaign decides what has to be read to judge its posts: the rest of their words is the pack's. */
+export function wordsOf({ answers, source }: Pick<Campaign, 'answers' | 'source'>): JudgedPost {
+  return { text: Object.values(answers).join(' '), source };
 }
 
 /** The placeholders that the chosen wordings ask for, in the pack's order. All of them must be answered. */
@@ -147,9 +157,16 @@ function draftCampaign(
   };
 }
 
-function findImage(pack: Pack, message: Message, request: AnnouncementRequest): Image | undefined {
-  const image = request.withImage && message.media !== undefined ? pack.images.get(message.media) : undefined;
-  return image && { ...image, alt: request.alt.trim() };
+function findImage(
+  office: OfficeStore,
+  pack: Pack,
+  message: Message,
+  { withImage, alt, picture = '' }: AnnouncementRequest,
+): Promise<ChosenImage> {
+  const ofPack = message.media === undefined ? undefined : pack.images.get(message.media);
+  // Without an image of the pack there is no box to tick: whoever chooses one means it.
+  const wanted = withImage || ofPack === undefined ? picture : '';
+  return chooseImage(office, wanted, withImage && ofPack ? { ...ofPack, alt: alt.trim() } : undefined);
 }
 
 /** Refuses hashtags that the pack does not have. */

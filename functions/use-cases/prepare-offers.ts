@@ -8,6 +8,7 @@ import type { PriceList } from '#core/cost/price-list.ts';
 import { calendarReader } from '#core/election/calendar.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
 import type { CampaignId, Language, OfficeId, PackId, Platform } from '#core/ids.ts';
+import { ruleOf } from '#core/links/utm-rule.ts';
 import type { Office } from '#core/office.ts';
 import { findMessage, findVariant, type Pack, type Placeholder } from '#core/pack.ts';
 import { type OfferPlan, planOffer } from '#core/plan-offer.ts';
@@ -20,12 +21,12 @@ import type { TextRules } from '#core/text-rules.ts';
 import { startOf } from '#core/time.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import type { Clock } from '#ports/clock.ts';
-import type { PackLibrary } from '#ports/packs.ts';
+import type { Packs } from '#ports/packs.ts';
 import type { Store } from '#ports/store.ts';
 
 export interface PreparingOffers {
   readonly clock: Clock;
-  readonly packs: PackLibrary;
+  readonly packs: Packs;
   readonly rules: readonly TextRules[];
   readonly prices: readonly PriceList[];
   readonly store: Pick<Store, 'forOffice' | 'listCalendarsOf'>;
@@ -84,12 +85,13 @@ export async function prepareOffers(
   association: AssociationStore,
   request: CampaignRequest,
 ): Promise<PreparedOffers | { readonly kind: 'unknown-pack' | 'unknown-association' }> {
-  const pack = parts.packs.find(request.packId);
+  const pack = await parts.packs.find({ associationId: association.associationId }, request.packId);
   if (!pack) return { kind: 'unknown-pack' };
-  const [profile, members, there] = await Promise.all([
+  const [profile, members, there, setting] = await Promise.all([
     association.readAssociation(),
     association.listOffices(),
     association.readCampaign(request.campaignId),
+    association.readUtm(),
   ]);
   if (!profile) return { kind: 'unknown-association' };
 
@@ -97,8 +99,13 @@ export async function prepareOffers(
   const deadline = readSlot(request.deadline, profile.zone, now);
   const chosen = members.filter(({ id }) => request.officeIds.includes(id));
   const drafted = draft(association, pack, request, deadline.ok ? startOf(deadline.value.due) : now, now);
+  const utm = ruleOf(setting);
   // A revision does not bring back what is withdrawn.
-  const campaign = { ...drafted, ...(there?.withdrawn && { withdrawn: there.withdrawn }) };
+  const campaign = {
+    ...drafted,
+    ...(utm && { utm }),
+    ...(there?.withdrawn && { withdrawn: there.withdrawn }),
+  };
   const offices = await planAll(parts, campaign, pack, chosen, request.by);
   const posts = namePosts(offices);
   const early = deadline.ok ? checkDeadline(campaign, offices) : [];

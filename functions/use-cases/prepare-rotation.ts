@@ -43,7 +43,7 @@ export async function prepareRotation(
   office: OfficeStore,
   request: RotationRequest,
 ): Promise<PreparedRotation | PreparationRefusal> {
-  const pack = parts.packs.find(request.packId);
+  const pack = await parts.packs.find({ officeId: office.officeId }, request.packId);
   if (!pack) return { kind: 'unknown-pack' };
   const profile = await office.readOffice();
   if (!profile) return { kind: 'unknown-office' };
@@ -111,6 +111,7 @@ export function checkMessages(pack: Pack, chosen: readonly MessageId[]): readonl
 
 const NOTHING_PLANNED: RotationOutlook = {
   turns: [],
+  facts: undefined,
   difference: { added: [], dropped: [], kept: [], fixed: [] },
   empty: [],
   omitted: [],

@@ -5,6 +5,7 @@ import { type OfficeCalendar, readCalendars } from '#core/election/calendar.ts';
 import { checkPlanned } from '#core/election/check-by-calendar.ts';
 import type { Election, ElectionId } from '#core/election/election.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
+import type { GuardrailFacts } from '#core/guardrails/held-back.ts';
 import { type MessageId, PostId } from '#core/ids.ts';
 import type { Office } from '#core/office.ts';
 import { findMessage, type Message, type Pack, type Placeholder } from '#core/pack.ts';
@@ -15,12 +16,15 @@ import { type Instant, startOf } from '#core/time.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import type { CampaignWish } from './campaign-wish.ts';
 import { type CheckingCosts, type CostCheck, checkCost } from './check-cost.ts';
+import { gatherGuardrails } from './gather-guardrails.ts';
+import { judgeBy, refuseBlocked, type WordingJudge } from './judge-wording.ts';
 import {
   checkHashtags,
   checkPlatforms,
   type Preparation,
   type PreparationRefusal,
   placeholdersOf,
+  wordsOf,
 } from './prepare-announcement.ts';
 
 /** What a series may have at most, so that a person reads every text and all is stored at once or not at all. */
@@ -54,6 +58,8 @@ export interface PreparedSeries {
   readonly election: Election;
   readonly turns: readonly PreparedTurn[];
   readonly cost: CostCheck;
+  /** What its words are read with. */
+  readonly facts: GuardrailFacts | undefined;
   readonly problems: readonly FieldProblem[];
 }
 
@@ -63,7 +69,7 @@ export async function prepareSeries(
   office: OfficeStore,
   request: SeriesRequest,
 ): Promise<PreparedSeries | PreparationRefusal | { readonly kind: 'unknown-election' }> {
-  const pack = parts.packs.find(request.packId);
+  const pack = await parts.packs.find({ officeId: office.officeId }, request.packId);
   if (!pack) return { kind: 'unknown-pack' };
   const [profile, calendars] = await Promise.all([office.readOffice(), office.listCalendars()]);
   if (!profile) return { kind: 'unknown-office' };
@@ -76,8 +82,10 @@ export async function prepareSeries(
   const rules = parts.rules.filter(({ platform }) => request.platforms.includes(platform));
   const first = placed[0]?.slot ?? slotAt(now, profile.zone);
   const campaign = draftCampaign(pack, election, request, profile, first, now);
+  const facts = await gatherGuardrails(parts, office, [wordsOf(campaign)]);
+  const judge = judgeBy(facts, parts);
   const turns = placed.map((turn, index) =>
-    planTurn(turn, index + 1, { campaign, pack, rules, calendar, request }),
+    planTurn(turn, index + 1, { campaign, pack, rules, calendar, request, judge }),
   );
   const posts = turns.flatMap(({ planned }) => planned.flatMap(({ post }) => post ?? []));
   const unready = turns.flatMap(({ message, planned }) =>
@@ -87,6 +95,7 @@ export async function prepareSeries(
     campaign,
     election,
     turns,
+    facts,
     cost: await checkCost(parts, office, posts),
     problems: [
       ...(request.turns.length === 0
@@ -133,17 +142,18 @@ interface TurnPlanning {
   readonly rules: readonly TextRules[];
   readonly calendar: OfficeCalendar;
   readonly request: SeriesRequest;
+  readonly judge: WordingJudge;
 }
 
 function planTurn(turn: PlacedTurn, number: number, planning: TurnPlanning): PreparedTurn {
-  const { campaign, pack, rules, calendar, request } = planning;
+  const { campaign, pack, rules, calendar, request, judge } = planning;
   const { message, anchored, slot } = turn;
   const image = request.withImage && message.media !== undefined ? pack.images.get(message.media) : undefined;
   const planned = rules.map((rule) => {
     const id = PostId.parse(`${campaign.id}-${number}-${rule.platform}`);
     const each = planPost({ id, campaign, pack, message, image, slot, rules: rule });
     const post = each.post && { ...each.post, anchor: anchored };
-    return checkPlanned({ ...each, post }, calendar);
+    return refuseBlocked(checkPlanned({ ...each, post }, calendar), judge);
   });
   return { ...turn, planned };
 }

@@ -9,6 +9,7 @@ import type { SpentAllowances } from '#core/publish-outcome.ts';
 import { claimPost, holdUnapproved, LEASE, recoverPost, withholdPost } from '#core/publish-steps.ts';
 import { settleFinding } from '#core/reconcile-steps.ts';
 import type { Result } from '#core/result.ts';
+import type { TextRules } from '#core/text-rules.ts';
 import { epochOf, type Instant, later, SECOND } from '#core/time.ts';
 import { waitOutPause } from '#core/wait-out-pause.ts';
 import { LONGEST_DELAY } from '#ports/publish-queue.ts';
@@ -16,11 +17,14 @@ import type { OfficeStore, Store } from '#ports/store.ts';
 import { queueSoon } from './arrange-delivery.ts';
 import { type Attempting, type AttemptReport, attemptPost } from './attempt-post.ts';
 import { judgeByCalendar } from './judge-by-calendar.ts';
+import { judgeByGuardrails } from './judge-wording.ts';
 import { lookForPost } from './look-for-post.ts';
 import { storeChange } from './store-change.ts';
 
 export interface Publishing extends Attempting {
   readonly store: Store;
+  /** The rules of every platform that is set up. */
+  readonly rules: readonly TextRules[];
 }
 
 /** What became of an order: the state that the post is in now, or why nothing was done. */
@@ -70,6 +74,8 @@ async function startPost(parts: Publishing, office: OfficeStore, post: Post): Pr
   if (verdict.kind !== 'go') return store(parts, office, withholdPost(post, verdict));
   const byCalendar = await judgeByCalendar(office, post, now);
   if (byCalendar.kind !== 'go') return store(parts, office, withholdPost(post, byCalendar));
+  const byWords = await judgeByGuardrails(parts, office, post);
+  if (byWords.kind !== 'go') return store(parts, office, withholdPost(post, byWords));
   const channel = await office.readChannel(post.platform);
   if (channel === undefined || channel.status === 'disconnected' || channel.mode === 'manual') {
     return store(parts, office, turnAway(post, channel));

@@ -68,7 +68,8 @@ async function makeOffer(
   channels: readonly Channel[],
   calendar: OfficeCalendar,
 ): Promise<void> {
-  const pack = parts.packs.find(campaign.source.packId);
+  const { associationId, source } = campaign;
+  const pack = await parts.packs.findVersion({ associationId }, source);
   if (!pack) throw new Error(`The pack ${campaign.source.packId} of ${campaign.id} is gone`);
   const plan = planOffer({
     campaign,

@@ -4,6 +4,7 @@ import type { Checkpoint } from '#core/reach/checkpoint.ts';
 import { type Figure, figureOf } from '#core/reach/figures.ts';
 import type { Metric } from '#core/reach/metric.ts';
 import { readTally } from '#core/reach/tally.ts';
+import { type SharedCorrections, summarizeShared } from '#core/shared-correction.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import { canHaveGoneOut } from './follow-offers.ts';
 import type { ReadingReach } from './list-campaign-reach.ts';
@@ -20,6 +21,8 @@ export interface SharedCampaignReach {
   /** Offices that it was made for, also if a revision has left them out since. */
   readonly eligible: number;
   readonly platforms: readonly PlatformReach[];
+  /** How long its offices took to put right what was wrong with their posts. */
+  readonly corrections: SharedCorrections;
 }
 
 /** How far one of an association's campaigns has reached at one age. It reads sums only: no post, and no snapshot. */
@@ -30,9 +33,10 @@ export async function readAssociationReach(
   checkpoint: Checkpoint,
 ): Promise<SharedCampaignReach> {
   const order = rules.map(({ platform }) => platform);
-  const [offers, platforms] = await Promise.all([
+  const [offers, platforms, corrections] = await Promise.all([
     association.listAnswers(campaign.id),
     readCampaignReach(association.reach, metrics, order, campaign.id, checkpoint),
+    association.reach.listCorrections(campaign.id),
   ]);
   const accepted = offers.filter(canHaveGoneOut);
   const published = platforms.map(({ growth }) => growth[0]?.tally.posts ?? 0);
@@ -42,6 +46,7 @@ export async function readAssociationReach(
     participating: accepted.map(({ officeId }) => officeId).toSorted(),
     eligible: everOffered(campaign, offers).length,
     platforms,
+    corrections: summarizeShared(corrections),
   };
 }
 

@@ -6,12 +6,12 @@ import type { Offer } from '#core/offer.ts';
 import { type OfferPlan, planOffer } from '#core/plan-offer.ts';
 import { compareWithProposal, type ProposedChange } from '#core/proposal.ts';
 import type { TextRules } from '#core/text-rules.ts';
-import type { PackLibrary } from '#ports/packs.ts';
+import type { Packs } from '#ports/packs.ts';
 import type { OfficeStore, Store } from '#ports/store.ts';
 
 export interface ReadingProposals {
   readonly store: Pick<Store, 'forAssociation'>;
-  readonly packs: PackLibrary;
+  readonly packs: Packs;
   readonly rules: readonly TextRules[];
 }
 
@@ -39,7 +39,7 @@ export async function readProposal(
     office.listCalendars(),
     office.listCampaignPosts(id),
   ]);
-  const pack = campaign && parts.packs.find(campaign.source.packId);
+  const pack = campaign && (await parts.packs.findVersion({ officeId: office.officeId }, campaign.source));
   if (!campaign || !profile || !pack) return undefined;
   const place = { index: campaign.officeIds.indexOf(office.officeId), count: campaign.officeIds.length };
   const calendar = readCalendars(profile, calendars);

@@ -5,6 +5,7 @@ import type { FieldProblem } from '#core/field-problem.ts';
 import type { PostId } from '#core/ids.ts';
 import type { Post } from '#core/post.ts';
 import { err, ok, type Result } from '#core/result.ts';
+import { shareCorrection } from '#core/shared-correction.ts';
 import type { Zone } from '#core/slot.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { OfficeStore } from '#ports/store.ts';
@@ -52,8 +53,14 @@ export async function recordCorrection(
     const correction = readCorrection({ ...rest, remedy: known }, post, zone, by, clock.now());
     const problems = [...(remedy.ok ? [] : [remedy.error]), ...(correction.ok ? [] : correction.error)];
     if (problems.length > 0 || !correction.ok) return err({ kind: 'problems', problems });
-    const written = await office.writePost(correctPost(post, correction.value, platformName));
-    if (written !== 'conflict') return ok(written);
+    // The association whose campaign the post belongs to sees how long it took.
+    const associationId = (await office.readCampaign(post.campaignId))?.offeredBy;
+    const change = correctPost(post, correction.value, platformName);
+    const written = await office.reach.writeCorrection(
+      change,
+      associationId && { associationId, correction: shareCorrection(post, correction.value) },
+    );
+    if (written !== 'conflict') return ok({ ...change.post, version: change.post.version + 1 });
   }
   throw new Error(`${postId} was written by others ${TRIES} times in a row`);
 }

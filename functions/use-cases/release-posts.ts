@@ -29,13 +29,11 @@ export async function releasePosts(
   office: OfficeStore,
   { posts: picked, by }: ReleaseChoice,
 ): Promise<ReleaseReport> {
-  const [circumstances, stored] = await Promise.all([
-    readCircumstances(parts, office),
-    Promise.all([...picked.keys()].map((id) => office.readPost(id))),
-  ]);
+  const stored = await Promise.all([...picked.keys()].map((id) => office.readPost(id)));
   const released: Post[] = [];
   const kept: { readonly id: PostId; readonly why: Obstacle | ChangeRefusal }[] = [];
   const found = new Map(stored.flatMap((post) => (post ? [[post.id, post] as const] : [])));
+  const circumstances = await readCircumstances(parts, office, [...found.values()]);
 
   for (const [id, seen] of picked) {
     const post = found.get(id);

@@ -3,7 +3,7 @@ import { CLARION } from '#core/audit.ts';
 import type { OfficeId } from '#core/ids.ts';
 import type { Member, Scope } from '#core/member.ts';
 import type { Zone } from '#core/slot.ts';
-import { type Instant, later } from '#core/time.ts';
+import { HOUR, type Instant, later } from '#core/time.ts';
 import { nextTellingAt, type Week, weekToTell } from '#core/weekly/week.ts';
 import { type WeeklyChoice, wants, weeklyKey } from '#core/weekly/weekly-choice.ts';
 import { writeAssociationWeek } from '#core/weekly/write-association-week.ts';
@@ -25,6 +25,9 @@ export interface TellingWeeks extends Notifying, ReadingReach {
 
 /** As many as one sweep sees to; what is left over comes with the next. A summary reads all that an office holds. */
 const LIMIT = 200;
+
+/** How long a summary rests that a mail server refused, in milliseconds. */
+export const REFUSED_REST = 6 * HOUR;
 
 /** What one run has done so far, and what it works with. */
 interface Run {
@@ -99,7 +102,8 @@ async function tellReaders(
   let isDone = true;
   for (const { choice, member } of readers) {
     const key = weeklyKey(week, choice);
-    const taken = await weekly.take(key, now, later(now, SENDING_TIME));
+    const until = later(now, SENDING_TIME);
+    const taken = await weekly.take(key, now, until);
     if (taken === 'busy') isDone = false;
     if (taken !== 'taken') continue;
     writing ??= await place.gather(week, now);
@@ -118,6 +122,8 @@ async function tellReaders(
       run.unreachable = true;
       return false;
     }
+    // An address that is refused now is seldom taken five minutes later.
+    await weekly.rest(key, until, later(now, REFUSED_REST));
   }
   return isDone;
 }

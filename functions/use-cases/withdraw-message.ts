@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { FanOutQueue } from '#ports/fan-out-queue.ts';
-import type { PackLibrary } from '#ports/packs.ts';
+import type { Packs } from '#ports/packs.ts';
 import type { WithdrawalRefusal } from './withdraw-campaign.ts';
 import { writeAnew } from './write-anew.ts';
 
@@ -24,7 +24,7 @@ export type MessageWithdrawalRefusal = WithdrawalRefusal | { readonly kind: 'unk
 export interface WithdrawingMessages {
   readonly clock: Clock;
   readonly fanOut: FanOutQueue;
-  readonly packs: PackLibrary;
+  readonly packs: Packs;
 }
 
 /**
@@ -55,7 +55,8 @@ async function tryToWithdraw(
   if (before || campaign.state === 'withdrawing' || campaign.state === 'withdrawn') {
     return err({ kind: 'withdrawn-already', campaign });
   }
-  const pack = packs.find(campaign.source.packId);
+  const { associationId } = association;
+  const pack = await packs.findVersion({ associationId }, campaign.source);
   const title = (pack && findMessage(pack, messageId)?.title) ?? messageId;
   const at = clock.now();
   const withdrawal: MessageWithdrawal = { messageId, title, reason, at, by, reached: 0, isDone: false };

@@ -7,7 +7,7 @@ import type { RotationCampaign } from '#core/rotation/plan-posts.ts';
 import { CAMPAIGN_CHANGES, type OfficeStore, type Written } from '#ports/store.ts';
 import { type Delivery, queueSoon, setAlarms } from './arrange-delivery.ts';
 import { type CostCheck, committing } from './check-cost.ts';
-import { launchPost, type PostLaunch } from './launch-post.ts';
+import { launchPost, type PostLaunch, readLaunch } from './launch-post.ts';
 import { planRotationPosts } from './plan-rotation-posts.ts';
 import type { Preparation } from './prepare-announcement.ts';
 
@@ -97,13 +97,13 @@ export async function goOnWithRotation(
     const { pending } = campaign.rotation;
     if (!pending) return ok(campaign);
     if (attempt > TRIES) break;
-    const pack = parts.packs.find(campaign.source.packId);
+    const pack = await parts.packs.findVersion({ officeId: office.officeId }, campaign.source);
     if (pack?.version !== campaign.source.packVersion) return err({ kind: 'pack-changed' });
     const now = parts.clock.now();
-    const [posts, members] = await Promise.all([office.listCampaignPosts(id), office.listMembers()]);
+    const posts = await office.listCampaignPosts(id);
     const outlook = await planRotationPosts(parts, office, campaign, pack, posts, now);
     if (!outlook) return err({ kind: 'unknown-rotation' });
-    const launch = { by: pending.by, at: now, members, digest: parts.digest };
+    const launch = await readLaunch(parts, office, { by: pending.by, at: now }, outlook.difference.added);
     const changes = changesOf(outlook.difference, launch);
     // Whether it was written or met another's change, the next look tells what is left.
     await writeRotation(parts, office, campaign, changes, {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, LoggingFormat, RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { copyPackage, insistOnSharp, SHARP_PACKAGES } from './sharp-packages.ts';
 
 export interface ClarionFunctionProps {
   /** The entry point's file in `functions/handlers`, without its ending. */
@@ -15,6 +16,8 @@ export interface ClarionFunctionProps {
   readonly environmentKey: IKey;
   /** Folders below the repository's root that the function reads, and what they are called beside its bundle. */
   readonly folders?: Readonly<Record<string, string>>;
+  /** For a function that works on pictures: it gets sharp, and the processor that sharp's own parts are built for. */
+  readonly drawsPictures?: boolean;
   /** For a function that feeds its own queue on purpose: Lambda would stop it after some sixteen rounds. */
   readonly feedsItself?: boolean;
 }
@@ -27,7 +30,18 @@ const BANNER = "import{createRequire as r}from'node:module';const require=r(impo
 /** One of Clarion's functions: bundled by esbuild on this machine, with exactly the locked versions inside. */
 export class ClarionFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: ClarionFunctionProps) {
-    const { entry, description, timeout, memorySize, environmentKey, folders = {}, feedsItself } = props;
+    const {
+      entry,
+      description,
+      timeout,
+      memorySize,
+      environmentKey,
+      folders = {},
+      feedsItself,
+      drawsPictures,
+    } = props;
+    if (drawsPictures && Stack.of(scope).bundlingRequired) insistOnSharp(ROOT);
+    const packages = drawsPictures ? SHARP_PACKAGES : [];
     super(scope, id, {
       entry: join(ROOT, 'functions', 'handlers', `${entry}.ts`),
       projectRoot: ROOT,
@@ -36,7 +50,7 @@ export class ClarionFunction extends NodejsFunction {
       timeout,
       memorySize,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: drawsPictures ? Architecture.X86_64 : Architecture.ARM_64,
       ...(feedsItself && { recursiveLoop: RecursiveLoop.ALLOW }),
       environment: { NODE_OPTIONS: '--enable-source-maps' },
       environmentEncryption: environmentKey,
@@ -56,11 +70,17 @@ export class ClarionFunction extends NodejsFunction {
         sourcesContent: false,
         // Lambda brings an SDK of its own, of a version that changes under us.
         bundleAwsSDK: true,
+        // It loads a library of its own, which stands in no bundle.
+        ...(drawsPictures && { externalModules: ['sharp'] }),
         commandHooks: {
           beforeBundling: () => [],
           beforeInstall: () => [],
-          afterBundling: (input, output) =>
-            Object.entries(folders).map(([name, folder]) => `cp -R "${input}/${folder}" "${output}/${name}"`),
+          afterBundling: (input, output) => [
+            ...Object.entries(folders).map(
+              ([name, folder]) => `cp -R "${input}/${folder}" "${output}/${name}"`,
+            ),
+            ...packages.flatMap((name) => copyPackage(name, input, output)),
+          ],
         },
       },
     });

@@ -6,7 +6,7 @@ import type { DataStack } from './data-stack.ts';
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
 
 /** The first part of a partition's key, such as `OFFICE` in `OFFICE#harris`. */
-export type Partition = 'OFFICE' | 'ASSOC' | 'MEMBER' | 'SESSION' | 'APP';
+export type Partition = 'OFFICE' | 'ASSOC' | 'MEMBER' | 'SESSION' | 'APP' | 'LINK-CHECK';
 
 /** Everything that is in a note; posts, channels and history have more. */
 const NOTE = ['pk', 'sk', 'until', 'taker', 'sentAt', 'lookAt', 'dueShard', 'dueKey'];

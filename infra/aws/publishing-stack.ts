@@ -64,7 +64,7 @@ export class PublishingStack extends Stack {
   }
 
   #createSweep(): ClarionFunction {
-    const { data, messaging } = this.#props;
+    const { data, messaging, settings } = this.#props;
     const sweep = new ClarionFunction(this, 'Sweep', {
       entry: 'sweep',
       description:
@@ -76,11 +76,15 @@ export class PublishingStack extends Stack {
     allowRows(data, sweep, {
       // Weekly summaries tell what the pages of an office or association show.
       reads: ['OFFICE', 'ASSOC', 'MEMBER'],
+      // The links of posts that go out soon are asked for, and what they answer is kept.
+      batches: ['OFFICE', 'LINK-CHECK'],
+      writes: ['LINK-CHECK'],
       notes: ['OFFICE', 'ASSOC'],
       indexes: ['due', 'group'],
     });
     messaging.allowOrders(sweep);
     messaging.allowFanOuts(sweep);
+    if (!settings.linkChecks) sweep.addEnvironment('LINK_CHECKS', 'off');
     this.#allowMail(sweep);
     new Schedule(this, 'EveryFiveMinutes', {
       schedule: ScheduleExpression.rate(Duration.minutes(5)),
@@ -104,7 +108,8 @@ export class PublishingStack extends Stack {
     });
     allowRows(data, publish, {
       reads: ['OFFICE', 'ASSOC', 'MEMBER', 'APP'],
-      batches: ['OFFICE'],
+      // What links have answered is read where a post is judged, and asked for elsewhere.
+      batches: ['OFFICE', 'LINK-CHECK'],
       // How far a post reached is added to the tallies of its office, and of the association whose campaign it is.
       updates: ['OFFICE', 'ASSOC'],
       // What a platform said to the whole app is no office's.
@@ -144,7 +149,7 @@ export class PublishingStack extends Stack {
     allowRows(data, fanOut, {
       // An office that has consented beforehand accepts as its members would.
       reads: ['OFFICE', 'ASSOC', 'MEMBER'],
-      batches: ['OFFICE'],
+      batches: ['OFFICE', 'LINK-CHECK'],
       writes: ['OFFICE', 'ASSOC'],
       // No offer is put once its campaign is withdrawn, and no office is changed that has left.
       checks: ['OFFICE', 'ASSOC'],

@@ -12,6 +12,8 @@ export interface Settings {
   readonly platforms: readonly string[];
   /** Whether X's agreement lets Clarion show its numbers to these offices. */
   readonly xReach: boolean;
+  /** Whether links of posts are asked for. */
+  readonly linkChecks: boolean;
   readonly alarmEmail: string | undefined;
   readonly mail: Mail | undefined;
 }
@@ -46,6 +48,7 @@ export function readSettings(node: Node): Settings {
     provider: provider && { issuer: provider[0], clientId: provider[1] },
     platforms,
     xReach: readXReach(readText(node, 'xReach'), platforms),
+    linkChecks: readLinkChecks(readText(node, 'linkChecks')),
     alarmEmail: readText(node, 'alarmEmail'),
     mail: readMail(readText(node, 'mailFrom'), readText(node, 'mailIdentity')),
   };
@@ -69,6 +72,12 @@ function readXReach(value: string | undefined, platforms: readonly string[]): bo
     throw new Error('xReach is set, but platforms does not name x. Name it, or leave xReach out.');
   }
   return true;
+}
+
+function readLinkChecks(value: string | undefined): boolean {
+  if (value === undefined) return true;
+  if (value !== 'off') throw new Error(`linkChecks is "${value}", but has to be "off", or left out.`);
+  return false;
 }
 
 function readPair(node: Node, one: string, other: string): readonly [string, string] | undefined {

@@ -39,7 +39,12 @@ export class WebStack extends Stack {
       memorySize: 1024,
       environmentKey: data.dataKey,
       // `npm run synth` and `npm run deploy` build the assets first.
-      folders: { templates: 'templates', assets: 'build/assets' },
+      folders: {
+        templates: 'templates',
+        assets: 'build/assets',
+        fonts: 'node_modules/@fontsource/public-sans/files',
+      },
+      drawsPictures: true,
     });
     this.origin = entrance.origin;
     entrance.leadTo(this.function);
@@ -49,9 +54,9 @@ export class WebStack extends Stack {
     // They see the due index because /healthz counts what is overdue; it holds only keys.
     allowRows(data, this.function, {
       reads: ['OFFICE', 'ASSOC', 'MEMBER', 'SESSION', 'APP'],
-      batches: ['OFFICE'],
+      batches: ['OFFICE', 'LINK-CHECK'],
       // An invitation that is taken makes a member, and owners change what members may do.
-      writes: ['OFFICE', 'ASSOC', 'MEMBER', 'SESSION'],
+      writes: ['OFFICE', 'ASSOC', 'MEMBER', 'SESSION', 'LINK-CHECK'],
       // An association asks an office again; numbers that are typed in are added up for both; short links are counted.
       updates: ['OFFICE', 'ASSOC'],
       // An owner goes only where another one stays; a member's date stands in its association's calendar.
@@ -67,6 +72,7 @@ export class WebStack extends Stack {
     messaging.allowFanOuts(this.function);
     this.#allowHealth(data, messaging);
     addPlatformSettings(this.function, settings);
+    if (!settings.linkChecks) this.function.addEnvironment('LINK_CHECKS', 'off');
     this.#setSignIn(props, this.origin);
     if (settings.mail) allowMail(this.function, settings.mail, this.origin);
     new CfnOutput(this, 'Origin', { value: this.origin, description: 'Where people find Clarion' });

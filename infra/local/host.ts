@@ -1,4 +1,5 @@
 import { csvTables } from '#adapters/csv/csv-tables.ts';
+import { docxDocuments } from '#adapters/docx/docx-documents.ts';
 import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
 import { createTable } from '#adapters/dynamodb/table.ts';
 import { measureImageHeader } from '#adapters/node/measure-image.ts';
@@ -7,6 +8,7 @@ import { nodeSecrets } from '#adapters/node/node-secrets.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { createOidcSignIn } from '#adapters/oidc/sign-in.ts';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
+import { openPictures } from '#adapters/pictures/open-pictures.ts';
 import { rawAesKeyring } from '#adapters/vault/keyrings.ts';
 import { createVault } from '#adapters/vault/vault.ts';
 import { xlsxWorkbooks } from '#adapters/xlsx/xlsx-workbooks.ts';
@@ -19,6 +21,7 @@ import type { CollectingReach } from '#use-cases/collect-reach.ts';
 import { dispatchDue } from '#use-cases/dispatch-due.ts';
 import { dispatchFanOuts } from '#use-cases/dispatch-fan-outs.ts';
 import { goOnFanningOut } from '#use-cases/fan-out.ts';
+import { openPacks } from '#use-cases/open-packs.ts';
 import type { Publishing } from '#use-cases/publish-post.ts';
 import { queueDueReach } from '#use-cases/queue-due-reach.ts';
 import { tellWeeks } from '#use-cases/tell-weeks.ts';
@@ -28,7 +31,7 @@ import type { Services } from '#web/services.ts';
 import { SIGN_IN_PATH } from '#web/session/sign-in-path.ts';
 import { type Alarms, startAlarms } from './alarms.ts';
 import { buildAssets } from './assets/build.ts';
-import { ASSETS_FOLDER } from './assets/places.ts';
+import { ASSETS_FOLDER, FONTS_FOLDER } from './assets/places.ts';
 import { crashAt } from './crash-points.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { DEMO_PEOPLE, DEMO_STRANGERS } from './demo/people.ts';
@@ -44,6 +47,7 @@ import { createInProcessQueue } from './queue/in-process-queue.ts';
 import { startSignInServer } from './sign-in/provider.ts';
 import { connectLocally } from './store/dynoxide.ts';
 import { startStoreProcess } from './store/store-process.ts';
+import { createWorkerToolkitReader } from './toolkits/worker-reader.ts';
 import { VERSION } from './version.ts';
 import { startWebServer } from './web-server.ts';
 
@@ -157,6 +161,10 @@ async function startParts(
     folder,
     services: { clock, chance: nodeChance, rules: platforms.rules, shell },
   });
+  const shipped = await readPackLibrary('templates', {
+    measure: measureImageHeader,
+    keep: (image) => media.write(image),
+  });
   const services: Services = {
     shell,
     version: VERSION,
@@ -166,13 +174,16 @@ async function startParts(
     secrets: nodeSecrets,
     digest: sha256,
     tables: csvTables,
+    toolkits: createWorkerToolkitReader(),
     workbooks: xlsxWorkbooks,
-    packs: await readPackLibrary('templates', {
-      measure: measureImageHeader,
-      keep: (image) => media.write(image),
-    }),
+    documents: docxDocuments,
+    shipped,
+    packs: openPacks(shipped, store),
     media,
+    pictures: openPictures({ fonts: FONTS_FOLDER, rules: platforms.rules }),
     vault: createVault(rawAesKeyring(folder.key('vault'))),
+    // The platforms are the sandbox here: a demonstration asks nothing of anybody outside.
+    linkProbe: undefined,
     signIn: signIn.client,
     mailer: mail.notifying.mailer,
     signInUrl: `${origin}${SIGN_IN_PATH}`,
@@ -189,7 +200,7 @@ async function startParts(
     connectors: platforms.connectors,
     redirectUri: (platform) => `${origin}/channels/${platform}/return`,
   };
-  for (const { file, line, field, message } of services.packs.problems()) {
+  for (const { file, line, field, message } of shipped.problems()) {
     log(`Pack left out: ${file}:${line} ${field}: ${message}`);
   }
   const publishing: Publishing & CollectingReach = {

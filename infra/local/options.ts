@@ -29,6 +29,11 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Ho
       `--port is "${values.port}", but has to be a whole number from 1024 to ${LAST_PORT - PORTS_AFTER}. Choose another one.`,
     );
   }
+  if (env.LINK_CHECKS !== undefined && env.LINK_CHECKS !== 'off') {
+    throw new HostError(
+      `LINK_CHECKS is "${env.LINK_CHECKS}", but here the platforms are the sandbox, and nothing outside is asked. Unset it, or set it to off.`,
+    );
+  }
   if (values.data === '') throw new HostError('--data is empty. Name a folder, such as --data .clarion.');
   return {
     port,

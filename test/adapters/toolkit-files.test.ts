@@ -302,6 +302,7 @@ describe('a file', () => {
   it.each([
     ['paragraphs', { maxBlocks: 1 }, { maxBlocks: 2 }],
     ['characters in one', { maxBlockLength: 3 }, { maxBlockLength: 4 }],
+    ['characters in all', { maxCharacters: 7 }, { maxCharacters: 8 }],
   ])('with too many %s is refused, and one at the limit is read', async (_, below, at) => {
     expect(await readFile('a.txt', 'Text\n\nMore', below)).toMatchObject({ error: { kind: 'too-large' } });
     expect(await readFile('a.txt', 'Text\n\nMore', at)).toMatchObject({ ok: true });

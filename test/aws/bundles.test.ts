@@ -7,12 +7,15 @@ import * as z from 'zod';
 import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
 import { createTable } from '#adapters/dynamodb/table.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
+import { nodeSecrets } from '#adapters/node/node-secrets.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
+import { systemClock } from '#adapters/node/system-clock.ts';
 import { buildAssets } from '#local/assets/build.ts';
 import { startSchedulerServer } from '#local/scheduler/server.ts';
 import { connectLocally, startDynoxide } from '#local/store/dynoxide.ts';
 import { createTestClock } from '#test/fixtures/clock.ts';
-import { storeOffices } from '#test/fixtures/office.ts';
+import { DANA, storeOffices } from '#test/fixtures/office.ts';
+import { beginVisit } from '#use-cases/visit.ts';
 import { loopbackClient, serveLoopback } from '../adapters/loopback.ts';
 import { serveS3 } from '../adapters/s3-stand-in.ts';
 import { openSes } from '../adapters/ses-stand-in.ts';
@@ -111,15 +114,27 @@ test('the fan-out bundle has its packs, is done with a campaign that is none, an
   ]);
 });
 
-test('the web bundle answers with pages, assets and its health, and has stored the packs’ images', async () => {
-  const { endpoint } = await openStore();
+test('the web bundle answers with pages, assets and its health, draws cards, and has stored the packs’ images', async () => {
+  const { endpoint, store } = await openStore();
   const s3 = await serveS3();
   const endpoints = { DYNAMODB: endpoint, S3: s3.endpoint, SCHEDULER: await openScheduler() };
   const queueUrl = `${(await serveSqs()).endpoint}/orders`;
   const env = { ...connect(endpoints), ...settings, PUBLISH_QUEUE_URL: queueUrl };
   const web = bundles.folderOf('clarion-web', 'The pages');
-  const answers = await invokeBundle(web, env, ['/about', '/healthz', '/nowhere'].map(httpEvent));
-  const [about, health, nowhere] = z.array(HttpAnswer).parse(answers);
+  const { token, session } = await beginVisit({
+    store,
+    clock: systemClock,
+    secrets: nodeSecrets,
+    digest: sha256,
+  });
+  await store.writeSession({ ...session, memberId: DANA.id });
+  const card = {
+    ...httpEvent('/offices/millbrook/images/preview/wide'),
+    rawQueryString: 'layout=statement&text=Every%20vote%20counts.',
+    cookies: [`__Host-clarion=${token}`],
+  };
+  const events = [...['/about', '/healthz', '/nowhere'].map(httpEvent), card];
+  const [about, health, nowhere, drawn] = z.array(HttpAnswer).parse(await invokeBundle(web, env, events));
 
   expect(about).toMatchObject({ statusCode: 200, body: expect.stringContaining('<!DOCTYPE html>') });
   expect(JSON.parse(health?.body ?? '')).toEqual({
@@ -131,6 +146,9 @@ test('the web bundle answers with pages, assets and its health, and has stored t
     version: '1.2.3',
   });
   expect(nowhere?.statusCode).toBe(404);
+  expect(drawn).toMatchObject({ statusCode: 200, headers: { 'content-type': 'image/jpeg' } });
+  // A JPEG in base64.
+  expect(drawn?.body).toMatch(/^\/9j\//);
   expect(s3.objects.size).toBeGreaterThan(0);
 
   const styleSheet = /\/assets\/app\.[^"]+\.css/.exec(about?.body ?? '')?.[0] ?? '';

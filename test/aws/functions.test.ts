@@ -7,7 +7,8 @@ import { readEnv } from '#handlers/env.ts';
 import { PLATFORMS } from '#platforms/registry.ts';
 import { functionOf, MAIL_FROM, propertiesOf, synthesize } from './synthesize.ts';
 
-const { publishing, web } = synthesize();
+const synthesized = synthesize();
+const { publishing, web } = synthesized;
 const platforms = PLATFORMS.map(({ platform }) => platform);
 
 const DISPATCH = 'Queues the posts that are due';
@@ -18,17 +19,25 @@ const PAGES = 'The pages';
 
 describe('every function', () => {
   test.each([
-    ['dispatch', publishing, DISPATCH],
-    ['sweep', publishing, SWEEP],
-    ['publish', publishing, PUBLISH],
-    ['fan-out', publishing, FAN_OUT],
-    ['web', web, PAGES],
-  ])('%s runs on Node 24 on ARM, with its settings encrypted by our own key', (_, template, description) => {
-    const Fn = z.object({ Runtime: z.string(), Architectures: z.array(z.string()), KmsKeyArn: z.unknown() });
-    const found = functionOf(template, description, Fn);
-    expect(found).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
-    expect(found.KmsKeyArn).toBeDefined();
-  });
+    ['dispatch', 'arm64', publishing, DISPATCH],
+    ['sweep', 'arm64', publishing, SWEEP],
+    ['publish', 'arm64', publishing, PUBLISH],
+    ['fan-out', 'arm64', publishing, FAN_OUT],
+    // The one that draws pictures.
+    ['web', 'x86_64', web, PAGES],
+  ])(
+    '%s runs on Node 24 on %s, with its settings encrypted by our own key',
+    (_, processor, template, description) => {
+      const Fn = z.object({
+        Runtime: z.string(),
+        Architectures: z.array(z.string()),
+        KmsKeyArn: z.unknown(),
+      });
+      const found = functionOf(template, description, Fn);
+      expect(found).toMatchObject({ Runtime: 'nodejs24.x', Architectures: [processor] });
+      expect(found.KmsKeyArn).toBeDefined();
+    },
+  );
 });
 
 describe('the settings that a function gets are the ones that it insists on:', () => {
@@ -56,6 +65,15 @@ describe('the settings that a function gets are the ones that it insists on:', (
       );
     expect(mayReadX(synthesize())).toEqual([undefined, undefined]);
     expect(mayReadX(synthesize({ xReach: 'allowed' }))).toEqual([true, true]);
+  });
+
+  test('web and the sweep, and links to check unless the operator wants none of it', () => {
+    const checks = ({ publishing: stack, web: pages }: ReturnType<typeof synthesize>) =>
+      [decideSweep(envOf(stack, SWEEP)), decideWeb(envOf(pages, PAGES), platforms)].map(
+        (decided) => decided.ok && decided.value.linkChecks,
+      );
+    expect(checks(synthesized)).toEqual([true, true]);
+    expect(checks(synthesize({ linkChecks: 'off' }))).toEqual([false, false]);
   });
 
   test('fan-out, which gets no registration with a platform', () => {

@@ -180,6 +180,15 @@ describe('what a function may do is enough', () => {
     expect(await store.weekly.read(stage.clock.now(), 10)).toEqual([]);
   });
 
+  test('to keep what links have answered, and to read it where posts are judged', async () => {
+    const answer = { kind: 'dead', why: 'it is a test' } as const;
+    const check = { url: `https://${here.office.id}.gov/`, answer, askedAt: stage.clock.now() };
+    for (const name of ['Sweep', 'Web']) await storeAs(name).linkChecks.write(check);
+    for (const name of ['Sweep', 'Web', 'Publish', 'FanOut'])
+      expect(await storeAs(name).linkChecks.read([check.url]), name).toEqual([check]);
+    await expect(storeAs('Publish').linkChecks.write(check)).rejects.toThrow('AccessDenied');
+  });
+
   test('to dispatch', async () => {
     const post = await here.schedule('x');
     stage.clock.advance(30 * MINUTE);
@@ -238,17 +247,14 @@ describe('what the pages may do is enough', () => {
     const store = storeAs('Web');
     const office = store.forOffice(here.office.id, by);
     const order = { title: 'Where to vote', target: 'https://vote.gov/', campaign: '', by };
-    const made = await makeShortLink(
-      { ...stage.services, store, secrets: nodeSecrets },
-      office,
-      here.office,
-      order,
-    );
+    const linkAddress = () => 'https://clarion.example.gov/l/code';
+    const parts = { ...stage.services, store, secrets: nodeSecrets, linkAddress };
+    const made = await makeShortLink(parts, office, here.office, order);
     if (!made.ok) throw new Error('It was not made');
-    const { code } = made.value;
-    expect(await openShortLink({ store }, code)).toEqual(made.value);
+    expect(await openShortLink({ store }, made.value.code)).toEqual(made.value);
     await countOpening({ store, clock: stage.clock }, made.value);
-    expect(await listShortLinks(stage, office)).toMatchObject([{ link: { code }, total: 1, lately: 1 }]);
+    expect(await listShortLinks(stage, office)).toMatchObject([{ total: 1, lately: 1 }]);
+    const { code } = made.value;
     expect(await retireShortLink(stage, office, { code, by })).toMatchObject({ code, version: 2 });
   });
 

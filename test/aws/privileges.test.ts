@@ -16,10 +16,20 @@ describe('what a function may do is all that it needs:', () => {
     for (const service of ['scheduler', 'iam', 's3']) expect(actions(name, service)).toEqual([]);
   });
 
-  test('the sweep writes down what people were told, and nothing else', () => {
-    expect(actions('Sweep', 'dynamodb')).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']);
+  test('the sweep writes down what people were told and what links answered, and nothing else', () => {
+    expect(actions('Sweep', 'dynamodb')).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ]);
     expect(partitions('Sweep', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*']);
-    expect(rowsOf(statement('Sweep', 'dynamodb:PutItem'))).toEqual({
+    expect(partitions('Sweep', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*', 'LINK-CHECK#*']);
+    const writing = statementsOf('Sweep').filter(({ Action }) => Action.includes('dynamodb:PutItem'));
+    expect(writing).toHaveLength(2);
+    const [links, notes] = writing.map(rowsOf);
+    expect(links).toMatchObject({ partitions: ['LINK-CHECK#*'] });
+    expect(notes).toEqual({
       partitions: ['OFFICE#*', 'ASSOC#*'],
       attributes: ['pk', 'sk', 'until', 'taker', 'sentAt', 'lookAt', 'dueShard', 'dueKey'],
     });
@@ -34,7 +44,7 @@ describe('what a function may do is all that it needs:', () => {
       'dynamodb:Query',
       'dynamodb:UpdateItem',
     ]);
-    expect(partitions('Publish', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*']);
+    expect(partitions('Publish', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*', 'LINK-CHECK#*']);
     expect(partitions('Publish', 'dynamodb:UpdateItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
     expect(partitions('Publish', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*', 'APP#*']);
     expect(partitions('Publish', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'APP#*']);
@@ -51,7 +61,7 @@ describe('what a function may do is all that it needs:', () => {
       'dynamodb:Query',
     ]);
     expect(partitions('FanOut', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*']);
-    expect(partitions('FanOut', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*']);
+    expect(partitions('FanOut', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*', 'LINK-CHECK#*']);
     expect(partitions('FanOut', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
     expect(partitions('FanOut', 'dynamodb:ConditionCheckItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
     expect(actions('FanOut', 's3')).toEqual([]);
@@ -65,7 +75,13 @@ describe('what a function may do is all that it needs:', () => {
       'SESSION#*',
       'APP#*',
     ]);
-    expect(partitions('Web', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*', 'SESSION#*']);
+    expect(partitions('Web', 'dynamodb:PutItem')).toEqual([
+      'OFFICE#*',
+      'ASSOC#*',
+      'MEMBER#*',
+      'SESSION#*',
+      'LINK-CHECK#*',
+    ]);
     expect(partitions('Web', 'dynamodb:ConditionCheckItem')).toEqual(['OFFICE#*', 'MEMBER#*']);
     expect(partitions('Web', 'dynamodb:UpdateItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
     expect(partitions('Web', 'dynamodb:DeleteItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'SESSION#*']);

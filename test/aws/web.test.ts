@@ -85,6 +85,7 @@ describe('settings that do not fit together are refused, with both names:', () =
     [{ oidcClientId: provider.oidcClientId }, 'oidcClientId is set, but oidcIssuer is not'],
     [{ name: 'Clarion!' }, 'name is "Clarion!"'],
     [{ platforms: 'x,,facebook' }, 'platforms is "x,,facebook"'],
+    [{ linkChecks: 'no' }, 'linkChecks is "no", but has to be "off"'],
     [{ xReach: 'yes' }, 'xReach is "yes", but has to be "allowed"'],
     [{ xReach: 'allowed', platforms: 'facebook' }, 'xReach is set, but platforms does not name x'],
   ])('%o', (context, sentence) => {

@@ -6,6 +6,7 @@ import { PLATFORMS } from '#platforms/registry.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { FanOutQueue } from '#ports/fan-out-queue.ts';
 import type { Store } from '#ports/store.ts';
+import { openPacks } from '#use-cases/open-packs.ts';
 
 /** What offering and fanning out work with, as on one machine; nothing is due while it is measured. */
 export async function partsOf(store: Store, clock: Clock, fanOut: FanOutQueue) {
@@ -14,7 +15,10 @@ export async function partsOf(store: Store, clock: Clock, fanOut: FanOutQueue) {
     clock,
     fanOut,
     digest: sha256,
-    packs: await readPackLibrary('templates', { measure: measureImageHeader, keep: async () => {} }),
+    packs: openPacks(
+      await readPackLibrary('templates', { measure: measureImageHeader, keep: async () => {} }),
+      store,
+    ),
     rules: PLATFORMS.map(({ rules }) => rules),
     prices: PLATFORMS.map(({ prices }) => prices),
     wakeUps: { ensure: async () => {} },

@@ -8,8 +8,10 @@ import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
 import { createTable } from '#adapters/dynamodb/table.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
+import { Day } from '#core/election/day.ts';
 import type { Blackout, Stop, StopScope } from '#core/gate.ts';
-import { OfficeId, Platform } from '#core/ids.ts';
+import type { OfficeWording } from '#core/guardrails/office-wording.ts';
+import { AssociationId, OfficeId, Platform } from '#core/ids.ts';
 import { DAY, epochOf, HOUR, type Instant, later, MINUTE } from '#core/time.ts';
 import { connectLocally, startDynoxide } from '#local/store/dynoxide.ts';
 import type { OfficeStore } from '#ports/store.ts';
@@ -136,5 +138,53 @@ describe('a channel’s turn', () => {
     expect(await office.readTurn(x)).toBe(later(NOW, MINUTE));
     await office.endTurn(x, post, later(NOW, HOUR));
     expect(await office.readTurn(x)).toBe(later(NOW, HOUR));
+  });
+});
+
+describe('what posts are read with', () => {
+  const wording = (version: number): OfficeWording => ({
+    officeId: office.officeId,
+    parties: [{ name: 'Purple Party', also: ['Purples'] }],
+    candidates: [],
+    candidacies: [{ from: Day.parse('2026-09-01'), until: Day.parse('2026-11-03'), citation: 'Petition 12' }],
+    hosts: ['example.gov'],
+    consents: [],
+    by,
+    at: NOW,
+    version,
+  });
+
+  it('is kept by version, with its entry in the history', async () => {
+    expect(await office.wording.read()).toBeUndefined();
+    expect(await office.wording.write(wording(0), happening('office.wording-changed'))).toBe('written');
+    expect(await office.wording.write(wording(0), happening('office.wording-changed'))).toBe('conflict');
+    expect(await office.wording.read()).toEqual(wording(1));
+    expect(await actions()).toEqual(['office.wording-changed']);
+    const stranger = store.forOffice(OfficeId.parse('stranger'), by);
+    expect(await stranger.wording.read()).toBeUndefined();
+    await expect(stranger.wording.write(wording(0), happening('office.wording-changed'))).rejects.toThrow();
+  });
+
+  it('comes from the associations that the office is in, and from no other', async () => {
+    const policyOf = async (id: string) => {
+      const association = store.forAssociation(AssociationId.parse(id), by);
+      const { associationId } = association;
+      const about = { kind: 'association' as const, id: associationId };
+      const policy = {
+        associationId,
+        changes: [{ id: 'one', change: { kind: 'allow-host', host: `${id}.example.gov` }, by, at: NOW }],
+        version: 0,
+      };
+      const told = { ...happening('association.policy-changed'), subject: about };
+      expect(await association.policy.write(policy, told)).toBe('written');
+      expect(await association.policy.write(policy, told)).toBe('conflict');
+      expect(await association.policy.read()).toEqual({ ...policy, version: 1 });
+      return association;
+    };
+    const [ours] = [await policyOf(`ours-${counter}`), await policyOf(`theirs-${counter}`)];
+    const membership = { associationId: ours.associationId, officeId: office.officeId, joinedAt: NOW };
+    await ours.addMembership(membership, happening('office.joined'));
+    const policies = await office.wording.listPolicies();
+    expect(policies.map(({ associationId }) => associationId)).toEqual([ours.associationId]);
   });
 });

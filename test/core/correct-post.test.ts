@@ -1,16 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  correctPost,
-  describeSpan,
-  readCorrection,
-  summarizeCorrections,
-  timeToCorrection,
-} from '#core/correct-post.ts';
+import { correctPost, readCorrection, summarizeCorrections } from '#core/correct-post.ts';
 import type { Correction } from '#core/correction.ts';
 import { readPastTime } from '#core/past-time.ts';
 import type { PublicPost } from '#core/reach/take-snapshot.ts';
 import { Zone } from '#core/slot.ts';
 import { DAY, HOUR, Instant, later, MINUTE, SECOND } from '#core/time.ts';
+import { describeSpan, timeToCorrection } from '#core/time-to-correction.ts';
 import { REFERENCE_INSTANT as NOW } from '#test/fixtures/clock.ts';
 import { actorOf, DANA, MILLBROOK } from '#test/fixtures/office.ts';
 import { draftPost } from '#test/fixtures/post.ts';

@@ -138,6 +138,42 @@ describe('the same wall-clock time', () => {
   });
 });
 
+describe('links that carry parameters', () => {
+  const utm = { source: '{platform}', medium: 'social', campaign: '{office}', hosts: [] };
+  const offered = (says: string, tagged: boolean) => ({
+    ...onDate('2026-10-06T09:00'),
+    platforms: [Platform.parse('threads')],
+    answers: { says },
+    ...(tagged && { utm }),
+  });
+  const planned = (says: string, tagged: boolean) =>
+    planOffer({
+      campaign: offered(says, tagged),
+      pack: packSaying(offered(says, tagged)),
+      office: office('America/New_York'),
+      channels: [{ platform: Platform.parse('threads') }],
+      place: { index: 0, count: 1 },
+      calendar: readCalendars(office('America/New_York'), []),
+      rules,
+    });
+
+  test('stand in the text as it goes out, for this office on this platform', () => {
+    const says = 'See https://millbrook.example.gov/a and https://vote.gov';
+    expect(planned(says, false).posts[0]?.text).toContain(says);
+    expect(planned(says, true).posts[0]?.text).toContain(
+      'https://millbrook.example.gov/a?utm_source=threads&utm_medium=social&utm_campaign=office and https://vote.gov',
+    );
+  });
+
+  test('count: what is too long with them is left out, and it says so', () => {
+    const says = `${'word '.repeat(88)}https://millbrook.example.gov/a`;
+    expect(planned(says, false).posts).toHaveLength(1);
+    const { posts, omitted } = planned(says, true);
+    expect(posts).toEqual([]);
+    expect(omitted.join()).toMatch(/Threads/);
+  });
+});
+
 describe('an office whose calendar says otherwise', () => {
   const kept = (dates = CALENDAR): readonly Calendar[] => [
     {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/sha256.ts';
 import type { Channel } from '#core/channel.ts';
 import { CALL_TIME, type Gates } from '#core/gate.ts';
+import type { Finding } from '#core/guardrails/guardrail.ts';
 import { CampaignId, Platform } from '#core/ids.ts';
 import { hashContent, type Post } from '#core/post.ts';
 import { planReleases, type ReleaseCircumstances } from '#core/release-plan.ts';
@@ -41,6 +42,7 @@ function plan(posts: readonly Post[], given: Partial<ReleaseCircumstances> = {})
     channels,
     now: NOW,
     digest: sha256,
+    heldBack: () => [],
     spacing: 30 * SECOND,
     ...given,
   });
@@ -91,6 +93,21 @@ describe('a held post is kept', () => {
     const stop = { scope: { kind: 'office' as const }, reason: 'a rumor', by, at: NOW };
     const posts = [held('a', { notAfter: later(NOW, CALL_TIME - 1) })];
     expect(tell(plan(posts, { gates: { stops: [stop], blackouts: [] } }))).toEqual([['a', 'too-late']]);
+  });
+
+  it('while a rule holds back its words, and leaves its turn to others', () => {
+    const finding = {
+      rule: 'link-dead',
+      severity: 'block-with-override',
+      field: 'text',
+      message: 'It is dead.',
+    };
+    const heldBack = ({ campaignId }: Post) => (campaignId === 'a' ? [finding as Finding] : []);
+    const posts = [held('a', { notAfter: later(NOW, HOUR) }), held('b')];
+    expect(tell(plan(posts, { heldBack }))).toEqual([
+      ['a', 'wording'],
+      ['b', 0],
+    ]);
   });
 
   it('if so many go first that its last moment would pass', () => {

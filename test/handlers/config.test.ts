@@ -49,6 +49,7 @@ test('a complete environment becomes a configuration', () => {
       },
       platforms: 'live',
       version: '1.0.0',
+      linkChecks: true,
     },
   });
 });
@@ -166,6 +167,20 @@ test('a platform whose apps are all sandboxed shows as the sandbox', () => {
   expect(decided).toMatchObject({ ok: true, value: { platforms: 'sandbox' } });
 });
 
+test('links are asked for where platforms are live, unless the operator wants none of it', () => {
+  const sandbox = { X_SANDBOX_ORIGIN: 'https://sandbox.example.gov' };
+  const sending = { ...complete, MAIL_FROM: 'clarion@example.gov' };
+  const decided = (changes: Env) =>
+    [decideWeb({ ...sending, ...changes }, platforms), decideSweep({ ...sending, ...changes })].map(
+      (result) => (result.ok ? result.value.linkChecks : result.error),
+    );
+  expect(decided({})).toEqual([true, true]);
+  expect(decided({ LINK_CHECKS: 'on' })).toEqual([true, true]);
+  expect(decided({ LINK_CHECKS: 'off' })).toEqual([false, false]);
+  expect(decided(sandbox)).toEqual([false, false]);
+  expect(decided({ ...sandbox, LINK_CHECKS: 'off' })).toEqual([false, false]);
+});
+
 describe('refused is, with a sentence that names every setting at fault,', () => {
   test.each<[string, Env, string]>([
     [
@@ -192,6 +207,16 @@ describe('refused is, with a sentence that names every setting at fault,', () =>
       'no platform at all',
       { X_CLIENT_ID: '', X_CLIENT_SECRET: '' },
       'No platform is set up. Set the client id and secret of at least one, such as X_CLIENT_ID.',
+    ],
+    [
+      'any other word for checking links',
+      { LINK_CHECKS: 'yes' },
+      'LINK_CHECKS is "yes", but has to be "on" or "off".',
+    ],
+    [
+      'checking links of a demonstration',
+      { LINK_CHECKS: 'on', X_SANDBOX_ORIGIN: 'https://s.example.gov' },
+      'LINK_CHECKS is on, but X_SANDBOX_ORIGIN is set: with the sandbox nothing outside is asked. Leave LINK_CHECKS out, or point no platform at the sandbox.',
     ],
     [
       'any other word for allowing X’s numbers',

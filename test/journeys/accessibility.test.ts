@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FOUR_RIVERS } from '#test/core/import-toolkit/toolkit-stage.ts';
 import { eventually } from '#test/fixtures/eventually.ts';
 import {
   choosePlatforms,
@@ -20,6 +21,9 @@ let stranger: Page;
 let dana: Page;
 /** Where Dana’s announcement is: one post of it sent, one a draft, one cancelled, one as it was scheduled. */
 let campaign: string;
+
+/** A page of the announcement’s companions. */
+const companion = (path: string) => `${campaign.replace(/[?#].*$/, '')}/companions/${path}`;
 
 beforeAll(async () => {
   stage = await openStage();
@@ -55,6 +59,13 @@ describe('a clerk', () => {
     ['the choice of a message', '/announcements/new'],
     ['the packs', '/packs'],
     ['a pack', '/packs/standards-of-conduct'],
+    ['the form of a copy', '/packs/standards-of-conduct/copy'],
+    ['a pack on the desk', '/packs/own-0000000000000000000demo'],
+    ['what stands about a pack', '/packs/own-0000000000000000000demo/edit'],
+    ['the placeholders of a pack', '/packs/own-0000000000000000000demo/parts/placeholders'],
+    ['the texts that wait', '/packs/own-0000000000000000000demo/approve'],
+    ['what would be published', '/packs/own-0000000000000000000demo/publish'],
+    ['the form of a toolkit', '/packs/import'],
     ['the posts that are coming up', '/posts'],
     ['the posts that need attention', '/posts?show=attention'],
     ['the published posts', '/posts?show=published'],
@@ -64,6 +75,13 @@ describe('a clerk', () => {
     ['a week without posts', '/calendar?view=week&from=2031-02-02'],
     ['how far its campaigns have reached', '/reach'],
     ['the short links', '/links'],
+    ['the images', '/images'],
+    ['the form of a card', '/images/new-card'],
+    [
+      'a card before it is kept',
+      '/images/new-card?layout=principle&number=3&text=Every+vote+counts.&show=yes',
+    ],
+    ['how cards look', '/identity'],
     ['the elections', '/elections'],
     ['the dates of an election', '/elections/ny-spring-2027'],
     ['the form of a date', '/elections/ny-spring-2027/dates/new'],
@@ -74,6 +92,7 @@ describe('a clerk', () => {
     ['the offers', '/offers'],
     ['what associations may do', '/consents'],
     ['the weekly summary', '/weekly-summary'],
+    ['the names and links', '/wording'],
     ['the members', '/members'],
     ['the invitation', '/members/invite'],
     ['a member', '/members/dana'],
@@ -117,9 +136,48 @@ describe('a clerk', () => {
     await look(dana);
   });
 
+  it('can go through a toolkit with everything unfolded, and save it', async () => {
+    await dana.goto('/offices/millbrook/packs/import');
+    const file = { name: 'kit.md', mimeType: 'text/markdown', buffer: Buffer.from(FOUR_RIVERS) };
+    await dana.getByLabel('The toolkit').setInputFiles(file);
+    await dana.getByRole('button', { name: 'Read it' }).click();
+    await dana.getByRole('heading', { name: 'Go through “Open Count Week toolkit”' }).waitFor();
+    for (const summary of await dana.locator('details:not([open]) > summary').all()) await summary.click();
+    await look(dana);
+    await dana.getByRole('button', { name: 'Save as a draft pack' }).click();
+    await dana.getByText('The pack is on your desk.').waitFor();
+  });
+
   it('can read the campaign', async () => {
     await dana.goto(campaign);
     await look(dana);
+  });
+
+  it.each(['press-release', 'op-ed', 'card', 'card/document'])(
+    'can read its companion at %s',
+    async (path) => {
+      expect((await dana.goto(companion(path)))?.status()).toBe(200);
+      await look(dana);
+    },
+  );
+
+  it('sees the words of an op-ed counted while it is written', async () => {
+    await dana.goto(companion('op-ed'));
+    await dana.getByLabel('Your text for: Step 1').fill('one two three '.repeat(250));
+    await dana.getByText('750 words in this step').waitFor();
+    await dana.getByText('750 words in all: as long as it should be').waitFor();
+    await dana.getByLabel('Your text for: Step 5').fill('one two three '.repeat(20));
+    await dana.getByText('810 words in all: 10 over').waitFor();
+  });
+
+  it('prints the card of the ten principles on one page, and nothing else of Clarion', async () => {
+    await dana.goto(companion('card/document'));
+    await dana.emulateMedia({ media: 'print' });
+    await dana.getByRole('heading', { name: /^How we work for voters in / }).waitFor();
+    expect(await dana.locator(':is(h1, .header, .sandbox-banner, .footer):visible').count()).toBe(0);
+    await dana.emulateMedia({ media: null });
+    const paper = (await dana.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
 
   it.each<[PlatformName, string]>([

@@ -114,6 +114,24 @@ describe('an office that uses Clarion already', () => {
   });
 });
 
+describe('what links carry', () => {
+  it('is decided on a page of its own', async () => {
+    await pat.goto('/associations/four-rivers/link-parameters');
+    await pat.getByRole('heading', { level: 1, name: 'Link parameters' }).waitFor();
+    await look(pat);
+  });
+});
+
+describe('the rules for wording', () => {
+  it('are read, and changed on a page of their own', async () => {
+    await pat.goto('/associations/four-rivers/wording');
+    await look(pat);
+    await pat.getByRole('link', { name: 'Add words' }).click();
+    await pat.getByRole('heading', { level: 1, name: 'Add words' }).waitFor();
+    await look(pat);
+  });
+});
+
 describe('the emergency stop', () => {
   it('of the association stands on every page of an office', async () => {
     await pat.getByRole('link', { name: 'Safety', exact: true }).click();

@@ -32,6 +32,11 @@ describe('the settings of a rehearsal', () => {
     });
   });
 
+  it('ask for no links: the platforms are the sandbox', () => {
+    expect(readOptions([], { LINK_CHECKS: 'off' })).toMatchObject({ port: 3000 });
+    expect(() => readOptions([], { LINK_CHECKS: 'on' })).toThrow(/LINK_CHECKS is "on"/);
+  });
+
   const [missing = ''] = Object.keys(addresses);
   it.each([
     ['no JSON', '{'],

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
 import { checkPost } from '#core/check-post.ts';
+import { CompanionField, CompanionTemplate, CompanionWording } from '#core/companion/companion-template.ts';
 import { PackId } from '#core/ids.ts';
 import { Hashtag, Link, Media, Message, PackHeader, Placeholder, Tag, Variant } from '#core/pack.ts';
 import { compose, exampleAnswers, measure, library as shipped, wordingsOf } from './shipped-packs.ts';
@@ -49,7 +50,8 @@ test('the times that the README advises are of messages that there are', () => {
 });
 
 test('the README names every field of the format', () => {
-  const shapes = [PackHeader, Message, Variant, Placeholder, Tag, Hashtag, Link, Media];
+  const companion = [CompanionTemplate, CompanionField, CompanionWording];
+  const shapes = [PackHeader, Message, Variant, Placeholder, Tag, Hashtag, Link, Media, ...companion];
   const fields = shapes.flatMap((schema) => Object.keys(schema.shape));
   expect(fields.length).toBeGreaterThan(40);
   expect(fields.filter((field) => !readme.includes(`\`${field}\``))).toEqual([]);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { readPackLibrary } from '#adapters/pack-files/read-pack-library.ts';
+import { longestAnswers as longest } from '#core/check-pack/check-fit.ts';
 import { type Answers, type Composition, composePost } from '#core/compose-post.ts';
 import type { Language } from '#core/ids.ts';
-import type { Image, Message, Pack, Placeholder, Voice } from '#core/pack.ts';
+import type { Image, Message, Pack, Voice } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { rules as facebook } from '#platforms/facebook/rules.ts';
 import { rules as instagram } from '#platforms/instagram/rules.ts';
@@ -49,7 +50,7 @@ export function wordingsOf(pack: Pack): readonly Wording[] {
 
 /** Answers as long as the pack allows them. */
 export function longestAnswers(pack: Pack): Answers {
-  return Object.fromEntries(pack.placeholders.map((placeholder) => [placeholder.key, longest(placeholder)]));
+  return longest(pack.placeholders);
 }
 
 export function exampleAnswers(pack: Pack): Answers {
@@ -67,19 +68,4 @@ export function compose({ pack, message, rules, voice, language, name }: Wording
 
 export function imageOf({ pack, message }: Pick<Wording, 'pack' | 'message'>): Image | undefined {
   return message.media === undefined ? undefined : pack.images.get(message.media);
-}
-
-function longest({ type, choices, max_length }: Placeholder): string {
-  if (choices) return choices.reduce((a, b) => (b.length > a.length ? b : a));
-  switch (type) {
-    // The longest names of a weekday and a month, in English and in Spanish.
-    case 'date':
-      return '2026-09-30';
-    // An address that every platform takes for one.
-    case 'url':
-      return 'https://example.gov/'.padEnd(max_length, 'a');
-    // The widest of letters on X.
-    default:
-      return 'W'.repeat(max_length);
-  }
 }

@@ -22,6 +22,11 @@ describe('the pack', () => {
     expect(principles.map(({ principle }) => principle)).toEqual(PRINCIPLES);
   });
 
+  test('has a message to share each companion with', () => {
+    const shared = pack.messages.filter(({ kind }) => kind === 'share').map(({ id }) => id);
+    expect(pack.companions?.map(({ share }) => share?.message).toSorted()).toEqual(shared);
+  });
+
   test('shows each principle in practice, with an example that only the office can give', () => {
     const shown = pack.messages.filter(({ kind }) => kind === 'how-to');
     expect(shown.map(({ principle }) => principle)).toEqual(PRINCIPLES);

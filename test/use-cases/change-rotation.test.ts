@@ -22,7 +22,7 @@ let made = 0;
 beforeAll(async () => {
   stage = await openRotations();
   await stage.services.store.writeMember(APPROVER);
-  const pack = stage.services.packs.find(stage.request('any').packId);
+  const pack = stage.services.shipped.find(stage.request('any').packId);
   messages = pack?.messages.slice(0, 4).map(({ id }) => id) ?? [];
 });
 afterAll(() => stage.stop());

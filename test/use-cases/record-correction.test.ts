@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { summarizeCorrections } from '#core/correct-post.ts';
 import type { Post } from '#core/post.ts';
 import { HOUR, MINUTE } from '#core/time.ts';
 import { publishPost } from '#use-cases/publish-post.ts';
-import { readCorrections } from '#use-cases/read-corrections.ts';
 import { type CorrectionOrder, recordCorrection } from '#use-cases/record-correction.ts';
 import { by, type PublishingStage, type StageOffice, startPublishingStage } from './publishing-stage.ts';
 
@@ -51,7 +51,7 @@ it('keeps a correction on the post, in its history, and in what its campaign is 
   expect(stored).toMatchObject({ state: 'published', reach: post.reach, corrections: [{ id: 'one', by }] });
   const history = await here.store.readHistory({ kind: 'post', id: post.id });
   expect(history.at(-1)).toMatchObject({ action: 'post.corrected', actor: by });
-  expect(await readCorrections(here.store, post.campaignId)).toMatchObject({
+  expect(summarizeCorrections(await here.store.listCampaignPosts(post.campaignId))).toMatchObject({
     count: 1,
     medianHours: { sincePublished: 2.5, sinceNoticed: 1.5 },
     list: [{ post: { id: post.id }, correction: { id: 'one' } }],

@@ -128,7 +128,7 @@ describe('before it is scheduled, a post that reads like results', () => {
   it('is refused at its text when an announcement is prepared', async () => {
     await enterElection('21:00');
     await here.connect('x');
-    const pack = stage.services.packs.find(PackId.parse('standards-of-conduct'));
+    const pack = stage.services.shipped.find(PackId.parse('standards-of-conduct'));
     if (!pack) throw new Error('There is no pack');
     const prepare = (office: string) =>
       prepareAnnouncement(stage.services, here.store, {

@@ -26,7 +26,7 @@ export async function openRotations(): Promise<RotationStage> {
   for (const platform of ['x', 'facebook', 'threads']) {
     await storeChannel(services.store, services.vault, MILLBROOK, platform);
   }
-  const pack = services.packs.find(PackId.parse('standards-of-conduct'));
+  const pack = services.shipped.find(PackId.parse('standards-of-conduct'));
   if (!pack) throw new Error('The pack is gone');
   const answers = pack.placeholders.map(({ key, from, example }) => [
     key,

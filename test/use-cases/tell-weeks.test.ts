@@ -7,7 +7,7 @@ import { createTestClock } from '#test/fixtures/clock.ts';
 import { actorOf, DANA } from '#test/fixtures/office.ts';
 import { startTestStore, type TestStore } from '#test/fixtures/store.ts';
 import { SENDING_TIME } from '#use-cases/notify-attention.ts';
-import { type TellingWeeks, tellWeeks } from '#use-cases/tell-weeks.ts';
+import { REFUSED_REST, type TellingWeeks, tellWeeks } from '#use-cases/tell-weeks.ts';
 import { type AttentionOffice, type AttentionStage, openAttentionStage } from './attention-stage.ts';
 import { choose, MONDAY, weeklyParts } from './weekly-stage.ts';
 
@@ -111,6 +111,8 @@ describe('a weekly summary', () => {
     expect((await tellWeeks({ ...parts, mailer: refusing })).failures).toEqual(['No such address.']);
     expect(await here.recipients()).toEqual([`owner@${here.office.id}.example.gov`]);
     clock.advance(SENDING_TIME);
+    expect(await tellWeeks({ ...parts, mailer: refusing })).toEqual({ sent: 0, failures: [] });
+    clock.advance(REFUSED_REST);
     await tellWeeks(parts);
     expect(await here.recipients()).toEqual([`owner@${here.office.id}.example.gov`, email()]);
   });

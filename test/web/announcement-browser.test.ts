@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Post } from '#core/post.ts';
 import { createApp } from '#web/app.tsx';
@@ -9,6 +9,7 @@ import { DANA, MILLBROOK, storeChannel } from '../fixtures/office.ts';
 import { startTestServices, type TestServices } from '../fixtures/services.ts';
 import { expectAccessible } from '../journeys/axe.ts';
 import { openBrowser } from '../journeys/browser.ts';
+import { MESSAGE, OWN_PACK, packsOf, storeOwnPack } from './own-pack-stage.ts';
 import { OFFICE, storePost } from './post-pages.ts';
 import { makeShell, serveApp } from './shell.ts';
 import { visitAs } from './visitor.ts';
@@ -101,6 +102,81 @@ describe('by keyboard alone', () => {
     await page.waitForURL('**/campaigns/*');
     expect(await page.getByRole('status').textContent()).toContain('3 posts scheduled');
     await page.context().close();
+  });
+});
+
+describe('the composer', () => {
+  const address = `${OFFICE}/packs/${OWN_PACK}/messages/${MESSAGE.id}/edit`;
+  const text = 'Text for all platforms';
+  const counted = (page: Page, platform: string, count: string) =>
+    page
+      .getByRole('article', { name: `${platform} preview` })
+      .getByText(count)
+      .waitFor();
+
+  beforeAll(() => storeOwnPack(test));
+
+  it('follows the typing, puts tokens at the caret, and saves by itself, all by keyboard', async () => {
+    const page = await enter();
+    await page.goto(`${origin}${address}`);
+    await page.getByLabel(text).focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    // The first answer comes when there is a newer one already.
+    const [early, newer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const answerLate = async (route: Route) => {
+      early.resolve();
+      const response = await route.fetch();
+      await newer.promise;
+      await route.fulfill({ response });
+    };
+    await page.route('**/messages/preview', answerLate, { times: 1 });
+    await page.evaluate(`
+      const previews = document.querySelector('[data-composer-previews]');
+      globalThis.drawn = [];
+      new MutationObserver(() => drawn.push(previews.textContent)).observe(previews, { childList: true });
+    `);
+    await page.keyboard.type('Old');
+    await early.promise;
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('Come to , all of you.');
+    await counted(page, 'Facebook', '20 of 63,206');
+    newer.resolve();
+    for (let step = 0; step < ', all of you.'.length; step += 1) await page.keyboard.press('ArrowLeft');
+    await page.getByRole('button', { name: 'Insert Name of your office' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel(text).inputValue()).toBe('Come to {office}, all of you.');
+    await page.keyboard.type(' now');
+    const shown = page.getByText('Come to Millbrook Town Clerk now, all of you.').first();
+    await shown.waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('text.en.office');
+    await page.getByText(/^Saved /).waitFor();
+    expect(await page.evaluate("drawn.filter((text) => text.includes('Old')).length")).toBe(0);
+    const { message } = (await packsOf(test).readMessage(OWN_PACK, MESSAGE.id)) ?? {};
+    expect(message?.variants[0]?.text).toBe('Come to {office} now, all of you.');
+    await page.getByLabel('Show the previews in dark colors').check();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 900 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await page.context().close();
+  });
+
+  it('stops where somebody else has saved, and shows both texts', async () => {
+    const [one, other] = [await enter(), await enter({ javaScriptEnabled: false })];
+    for (const page of [one, other]) await page.goto(`${origin}${address}`);
+    await other.getByLabel(text).fill('Theirs.');
+    await press(other, 'Save');
+    await one.getByLabel(text).fill('Mine.');
+    await one.getByRole('alert').getByText('saved this message').waitFor();
+    await press(one, 'Save');
+    await one
+      .getByRole('heading', { level: 1, name: 'This message has changed since you opened it' })
+      .waitFor();
+    expect(await one.getByText('Theirs.').count()).toBe(1);
+    await expectAccessible(one);
+    await press(one, 'Keep mine');
+    expect(await one.getByLabel(text).inputValue()).toBe('Mine.');
+    await one.context().close();
+    await other.context().close();
   });
 });
 

@@ -83,6 +83,7 @@ describe('the preview', () => {
     expect(response.status).toBe(200);
     expect(page).toContain('@ElectionCenter2');
     expect(page).toContain('Facebook tags a page only by its number');
+    expect(page).toContain('links are not checked in this demonstration');
     expect(page).toContain('Schedule 2 posts for Wednesday, September 16, 2026 at 9:00 AM EDT');
   });
 

@@ -47,6 +47,17 @@ describe('the campaign form', () => {
     );
   });
 
+  it('offers a choice where a pack speaks several languages, and takes no other', async () => {
+    const form = await here.show('/campaigns/new?pack=registration-and-deadlines&kind=dates');
+    for (const language of ['en', 'es']) {
+      expect(form).toMatch(new RegExp(`<input[^>]*name="language"[^>]*value="${language}"`));
+    }
+    const fields = readFields(form, here.path('/campaigns/preview'));
+    const sent = (language: string) => preview({ ...fields, title: 'Inscripción', language });
+    expect(await (await sent('fr')).text()).toContain('Choose a language that the pack is written in.');
+    expect(await (await sent('es')).text()).not.toContain('Choose a language that the pack is written in.');
+  });
+
   it('names everything that is missing at its field, and stores nothing', async () => {
     const sent = await preview({
       ...(await here.freshFields('rotation')),

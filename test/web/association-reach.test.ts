@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AssociationId, type CampaignId, MemberId, OfficeId, Platform } from '#core/ids.ts';
-import { DAY, later } from '#core/time.ts';
+import type { Post } from '#core/post.ts';
+import { localTimeIn } from '#core/slot.ts';
+import { DAY, HOUR, type Instant, later } from '#core/time.ts';
 import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
 import { PAT } from '#test/use-cases/association-stage.ts';
 import { acceptStoredOffer } from '#use-cases/accept-offer.ts';
 import { endMembership } from '#use-cases/end-membership.ts';
 import { prepareReachExport } from '#use-cases/prepare-reach-export.ts';
 import { readSharedReach } from '#use-cases/read-snapshots-at.ts';
+import { recordCorrection } from '#use-cases/record-correction.ts';
 import { type AssociationPages, openAssociationPages } from './association-pages.ts';
 import { type PostReading, readTable, storePublicPost, storeReadings, textOf, told } from './reach-stage.ts';
 
@@ -166,6 +169,54 @@ describe('the reach of an association’s campaigns', () => {
     ]) {
       expect((await here.owner.get(here.path(path))).status, path).toBe(404);
     }
+  });
+});
+
+describe('corrections of posts of the campaign', () => {
+  const record = (index: number, posts: readonly Post[], id: string, hours: number) => {
+    const post = posts.find(({ campaignId }) => campaignId === (id === 'own' ? other : campaign));
+    const at = (instant: Instant) => {
+      const [date = '', time = ''] = localTimeIn(instant, office(index).profile.zone).split('T');
+      return { date, time };
+    };
+    const published = post?.receipt?.publishedAt;
+    if (!post || published === undefined) throw new Error('The office has no such post');
+    return recordCorrection(here.services, office(index).store, {
+      id,
+      postId: post.id,
+      reason: 'It named the wrong street',
+      noticed: at(later(published, HOUR)),
+      corrected: at(later(published, (1 + hours) * HOUR)),
+      remedy: { kind: 'deleted', permalink: '', postId: '' },
+      zone: office(index).profile.zone,
+      platformName: 'X',
+      by: PAT,
+    });
+  };
+
+  it('tell where and how soon, and not what was wrong; an office’s own campaigns tell nothing', async () => {
+    expect(textOf(await page())).toContain('None is recorded');
+    for (const [index, id, hours] of [
+      [0, 'one', 2],
+      [1, 'two', 4],
+      [1, 'own', 9],
+    ] as const) {
+      const posts = await office(index).store.listPosts();
+      expect((await record(index, posts, id, hours)).ok).toBe(true);
+    }
+    const text = textOf(await page());
+    expect(text).toContain(
+      '2 are recorded, of 2 posts. In the middle of them, a mistake was put right 3 hours after it was noticed, and 4 hours after it was published.',
+    );
+    for (const [index, hours] of [
+      [0, 2],
+      [1, 4],
+    ] as const) {
+      expect(text).toContain(
+        `${office(index).profile.name}, a post on X, put right ${hours} hours after it was noticed.`,
+      );
+    }
+    expect(text).not.toContain('wrong street');
   });
 });
 

@@ -163,7 +163,7 @@ describe('a hand-off', () => {
   });
 
   it('shows where to post it, who does, its text, its picture and its description', async () => {
-    const pack = world.services.packs.list().find(({ images }) => images.size > 0);
+    const pack = world.services.shipped.list().find(({ images }) => images.size > 0);
     const image = pack && [...pack.images.values()][0];
     const post = await storeHandOff(image ? { image } : {});
     const page = await textOf(owner.get(postPath(post)));

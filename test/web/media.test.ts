@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 test('an image of a pack is shown to members, as the type that it is, and kept by no cache', async () => {
-  const image = [...(world.services.packs.list()[0]?.images.values() ?? [])][0];
+  const image = [...(world.services.shipped.list()[0]?.images.values() ?? [])][0];
   const dana = await visitAs(app, world.services, DANA);
   const response = await dana.get(`/offices/millbrook/media/${image?.mediaId}`);
   expect(response.status).toBe(200);

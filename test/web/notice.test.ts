@@ -23,7 +23,7 @@ test('a notice waits through redirects and images, is shown by one page, and by 
     ...current,
     notice: 'The post was moved.',
   }));
-  const image = [...(world.services.packs.list()[0]?.images.values() ?? [])][0];
+  const image = [...(world.services.shipped.list()[0]?.images.values() ?? [])][0];
   expect((await dana.get('/offices')).status).toBe(303);
   expect((await dana.get(`/offices/millbrook/media/${image?.mediaId}`)).status).toBe(200);
   expect(await (await dana.get('/offices/millbrook')).text()).toContain('The post was moved.');

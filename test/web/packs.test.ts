@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PackId } from '#core/ids.ts';
 import type { Pack } from '#core/pack.ts';
 import { Instant } from '#core/time.ts';
+import { openPacks } from '#use-cases/open-packs.ts';
 import { createApp } from '#web/app.tsx';
 import { groupMessages } from '#web/pages/message-kinds.ts';
 import type { WebEnv } from '#web/shell.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 
 function standards(): Pack {
-  const pack = test.services.packs.find(PackId.parse('standards-of-conduct'));
+  const pack = test.services.shipped.find(PackId.parse('standards-of-conduct'));
   if (!pack) throw new Error('The Standards of Conduct pack does not load');
   return pack;
 }
@@ -37,12 +38,13 @@ describe('the list of packs', () => {
   it('leads to each pack', async () => {
     const list = await (await dana.get(`${OFFICE}/packs`)).text();
     expect(list).toContain(`href="${PACK}"`);
-    for (const { id } of test.services.packs.list()) expect(list).toContain(`href="${OFFICE}/packs/${id}"`);
+    for (const { id } of test.services.shipped.list()) expect(list).toContain(`href="${OFFICE}/packs/${id}"`);
   });
 
   it('says whom to ask where there are none', async () => {
-    const none = { list: () => [], find: () => undefined, problems: () => [] };
-    const bare = createApp({ ...test.services, packs: none });
+    const shipped = { list: () => [], find: () => undefined, problems: () => [] };
+    const packs = openPacks(shipped, test.services.store);
+    const bare = createApp({ ...test.services, shipped, packs });
     const visitor = await visitAs(bare, test.services, DANA);
     expect(await (await visitor.get(`${OFFICE}/packs`)).text()).toContain('There are no packs yet');
     expect(await (await visitor.get(`${OFFICE}/announcements/new`)).text()).toContain(

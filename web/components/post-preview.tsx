@@ -1,8 +1,12 @@
+import { foldPoint } from '#core/compose/fold-point.ts';
 import type { Language } from '#core/ids.ts';
-import { countText } from '#core/text-count.ts';
+import type { Mention } from '#core/resolve-tag.ts';
+import { countText, linksIn } from '#core/text-count.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { HighlightText } from './highlight-text.tsx';
 import { writeNumber } from './number-text.ts';
+import { lookOf, type PlatformLook } from './platform-looks.ts';
+import { cropFor, LinkCard, type PreviewImage, PreviewPicture } from './preview-picture.tsx';
 
 export interface PostPreviewProps {
   readonly rules: Pick<TextRules, 'platform' | 'name' | 'text'>;
@@ -10,41 +14,81 @@ export interface PostPreviewProps {
   readonly channel?: { readonly name: string; readonly handle: string } | undefined;
   readonly text: string;
   readonly language: Language;
-  readonly image?: { readonly url: string; readonly alt: string } | undefined;
+  /** Whom the platform tags by number. */
+  readonly mentions?: readonly Mention[] | undefined;
+  readonly image?: PreviewImage | undefined;
 }
 
-/** How a post will look to the public, near enough to catch a mistake. */
-export const PostPreview = ({ rules, channel, text, language, image }: PostPreviewProps) => {
-  const length = countText(text, rules.text.unit);
-  const over = length - rules.text.max;
+/** How a post will look to the public on its platform, near enough to catch a mistake. */
+export const PostPreview = (props: PostPreviewProps) => {
+  const { rules, channel, text, language, mentions, image } = props;
+  const look = lookOf(rules.platform);
+  const foldAt = look.fold && foldPoint(text, look.fold);
+  const crop = image && cropFor(look, image);
+  const link = look.linkCard && image === undefined ? linksIn(text)[0] : undefined;
+  const marking = {
+    links: look.linksLead,
+    handles: look.handlesLead,
+    names: mentions?.map(({ label }) => label),
+  };
+  const picture = image ? <PreviewPicture image={image} crop={crop} /> : null;
   return (
     <article class="preview" aria-label={`${rules.name} preview`} data-platform={rules.platform}>
-      <header class="preview__head">
-        <span class="preview__avatar" aria-hidden="true">
-          {channel ? initialsOf(channel.name) : null}
-        </span>
-        <p class="preview__who">
-          <strong>{channel?.name ?? 'No channel connected'}</strong>
-          {channel && channel.handle !== '' ? <span>@{channel.handle}</span> : null}
+      <div class="preview__screen">
+        <header class="preview__head">
+          <span class="preview__avatar" aria-hidden="true">
+            {channel ? initialsOf(channel.name) : null}
+          </span>
+          <Account channel={channel} look={look} />
+          <p class="preview__platform">{rules.name}</p>
+        </header>
+        {look.pictureFirst ? picture : null}
+        <p class="preview__text" lang={language}>
+          <HighlightText text={text} marking={marking} foldAt={foldAt} />
         </p>
-        <p class="preview__platform">{rules.name}</p>
-      </header>
-      <p class="preview__text" lang={language}>
-        <HighlightText text={text} />
+        {look.pictureFirst ? null : picture}
+        {link === undefined ? null : <LinkCard link={link} name={rules.name} />}
+      </div>
+      <Count rules={rules} text={text} />
+      <p class="preview__about">
+        Preview, approximate.
+        {foldAt === undefined ? null : ` ${rules.name} hides what follows the mark until a reader opens it.`}
+        {crop === undefined ? null : ` ${rules.name} cuts the edges of this picture.`}
+        {look.linksLead || linksIn(text).length === 0
+          ? null
+          : ` An address cannot be tapped on ${rules.name}.`}
       </p>
-      {image ? (
-        <figure class="preview__image">
-          <img src={image.url} alt={image.alt} loading="lazy" />
-          <figcaption>
-            <strong>Image description:</strong> {image.alt}
-          </figcaption>
-        </figure>
-      ) : null}
-      <footer class={`preview__count${over > 0 ? ' preview__count--over' : ''}`}>
-        {writeNumber(length)} of {writeNumber(rules.text.max)}
-        {over > 0 ? `: shorten it by ${writeNumber(over)}` : null}
-      </footer>
     </article>
+  );
+};
+
+const Account = ({ channel, look }: Pick<PostPreviewProps, 'channel'> & { look: PlatformLook }) => {
+  const name = channel?.name ?? 'No channel connected';
+  const handle = channel === undefined || channel.handle === '' ? undefined : channel.handle;
+  if (look.account === 'handle' && handle !== undefined) {
+    return (
+      <p class="preview__who">
+        <strong>{handle}</strong>
+      </p>
+    );
+  }
+  return (
+    <p class="preview__who">
+      <strong>{name}</strong>
+      {handle !== undefined && look.account === 'name-and-handle' ? <span>@{handle}</span> : null}
+    </p>
+  );
+};
+
+const Count = ({ rules, text }: Pick<PostPreviewProps, 'rules' | 'text'>) => {
+  const { max, unit } = rules.text;
+  const length = countText(text, unit);
+  const over = length - max;
+  return (
+    <footer class={`preview__count${over > 0 ? ' preview__count--over' : ''}`}>
+      {writeNumber(length)} of {writeNumber(max)}, as {rules.name} counts
+      {over > 0 ? `: shorten it by ${writeNumber(over)}` : null}
+    </footer>
   );
 };
 

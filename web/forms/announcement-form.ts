@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Actor } from '#core/audit.ts';
 import type { Channel } from '#core/channel.ts';
 import { answerField } from '#core/check-answers.ts';
+import type { Answers } from '#core/compose-post.ts';
 import type { FieldProblem } from '#core/field-problem.ts';
 import { CampaignId, Language, MessageId, PackId, Platform } from '#core/ids.ts';
 import { answerFrom, type Office } from '#core/office.ts';
@@ -36,6 +37,7 @@ export const AnnouncementForm = z
     platforms: z.array(Platform),
     hashtags: z.array(z.string()),
     withImage: z.array(z.literal('yes')),
+    picture: z.string().default(''),
     alt: z.string().default(''),
     date: z.string().default(''),
     time: z.string().default(''),
@@ -72,6 +74,7 @@ export function requestOf(form: AnnouncementForm, pack: Pack, by: Actor): Announ
     voice: form.voice,
     language: form.language,
     withImage: form.withImage,
+    picture: form.picture,
     alt: form.alt,
     when: { date: form.date, time: form.time },
     by,
@@ -91,6 +94,7 @@ export function valuesOfRequest(request: AnnouncementRequest): FormValues {
     platforms: request.platforms,
     hashtags: request.hashtags,
     withImage: request.withImage ? ['yes'] : [],
+    ...(request.picture && { picture: request.picture }),
     alt: request.alt,
     date: request.when.date,
     time: request.when.time,
@@ -103,16 +107,18 @@ export interface FreshAnnouncement {
   readonly message: Message;
   readonly office: Office;
   readonly channels: readonly Channel[];
+  /** Answers that come before those of the office's records. */
+  readonly known?: Answers | undefined;
   readonly now: Instant;
 }
 
 /** The form as it is first drawn: everything that Clarion can know is filled in. */
 export function freshAnnouncement(fresh: FreshAnnouncement): FormState {
-  const { campaignId, pack, message, office, channels, now } = fresh;
+  const { campaignId, pack, message, office, channels, known = {}, now } = fresh;
   const language = languageOf(freshForm(), message);
   const answers = pack.placeholders.map(({ key, from }) => [
     answerField(key),
-    from ? answerFrom(office, from) : '',
+    (Object.hasOwn(known, key) && known[key]) || (from ? answerFrom(office, from) : ''),
   ]);
   const image = message.media === undefined ? undefined : pack.images.get(message.media);
   const values: FormValues = {

@@ -76,6 +76,9 @@ export function readCampaignRequest(
     ...(title.length > LONGEST_TITLE
       ? [{ field: 'title', message: `The title is too long. Use at most ${LONGEST_TITLE} characters.` }]
       : []),
+    ...(pack.languages.includes(subject.language)
+      ? []
+      : [{ field: 'language', message: 'Choose a language that the pack is written in.' }]),
     ...(title === '' ? [{ field: 'title', message: 'Give the campaign a title.' }] : []),
     ...(schedule.ok ? [] : schedule.error),
     ...(valuesOf(form, 'platforms').length === 0

@@ -30,3 +30,9 @@ export function valuesOf(form: FormState, name: string): readonly string[] {
 export function errorOf(form: FormState, name: string): string | undefined {
   return Object.hasOwn(form.errors, name) ? form.errors[name] : undefined;
 }
+
+/** The form with the error of one field shown at another one, for a page that has no such field. */
+export function withErrorAt(form: FormState, from: string, to: string): FormState {
+  const { [from]: error, ...errors } = form.errors;
+  return error === undefined ? form : { ...form, errors: { [to]: error, ...errors } };
+}

@@ -14,7 +14,8 @@ const seen = z
 export const DecisionForm = z.object({ seen });
 
 export const APPROVE_LISTS = ['attested'];
-export const ApproveForm = z.object({
+/** The reasons for what a rule holds back are read by `readReasons`. */
+export const ApproveForm = z.looseObject({
   seen,
   attested: z.array(z.literal('yes')).min(1, 'Read the text, then tick the box to say that you have.'),
 });
@@ -25,6 +26,7 @@ export const EditForm = z.object({
   text: z.string('Write what should be posted.'),
   alt: z.string().default(''),
   image: z.array(z.literal('keep')),
+  picture: z.string().default(''),
 });
 
 export const MoveForm = z.object({ seen, date: z.string().default(''), time: z.string().default('') });

@@ -1,5 +1,6 @@
 import type { Channel } from '#core/channel.ts';
 import { answerField } from '#core/check-answers.ts';
+import type { LibraryImage } from '#core/library-image.ts';
 import type { Office } from '#core/office.ts';
 import type { Message, Pack } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
@@ -14,12 +15,13 @@ import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { languageOf, languagesOf } from '../forms/announcement-form.ts';
-import { type FormState, textOf } from '../forms/form-state.ts';
+import { type FormState, textOf, withErrorAt } from '../forms/form-state.ts';
 import { mediaPath, packPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
 import { describeChannel } from './announcement-channels.ts';
 import { AnnouncementSteps } from './announcement-steps.tsx';
 import { AnswerField, askedBy } from './answer-field.tsx';
+import { ChoosePicture } from './choose-picture.tsx';
 import { ConnectFirst } from './connect-first.tsx';
 import { needPictures } from './pack-choices.tsx';
 import { VoiceSection } from './voice-section.tsx';
@@ -30,14 +32,19 @@ export interface AnnouncementFormPageProps {
   readonly message: Message;
   readonly rules: readonly TextRules[];
   readonly channels: readonly Channel[];
+  /** Those of the office's own that posts may show. */
+  readonly images: readonly LibraryImage[];
   readonly form: FormState;
   /** Today on the office's clock, `YYYY-MM-DD`. */
   readonly today: string;
 }
 
 /** Everything that an announcement needs to know, on one page. */
-export const AnnouncementFormPage = (props: AnnouncementFormPageProps) => {
-  const { office, pack, message, channels, form } = props;
+export const AnnouncementFormPage = (given: AnnouncementFormPageProps) => {
+  // Where the pack has no picture there is no box to tick: the choice of another one bears what is wrong.
+  const form = packImageOf(given) ? given.form : withErrorAt(given.form, 'withImage', 'picture');
+  const props = { ...given, form };
+  const { office, pack, message, channels } = props;
   return (
     <Layout title={message.title} section="new-announcement" failed={Object.keys(form.errors).length > 0}>
       <Breadcrumb trail={[{ href: packPath(office.id, pack.id), label: pack.title }]} here={message.title} />
@@ -110,31 +117,49 @@ const HashtagsSection = ({ form, pack, message }: AnnouncementFormPageProps) => 
   );
 };
 
-const ImageSection = ({ form, office, pack, message, rules }: AnnouncementFormPageProps) => {
-  const image = message.media === undefined ? undefined : pack.images.get(message.media);
-  if (!image) return null;
+const ImageSection = (props: AnnouncementFormPageProps) => {
+  const { form, office, pack, message, rules, images } = props;
+  const image = packImageOf(props);
+  const from = `${pack.id}/${message.id}`;
   return (
     <FormSection id="section-image" heading="Picture">
-      <figure class="picture">
-        {/* The field below holds its description, so a screen reader need not hear it twice. */}
-        <img src={mediaPath(office.id, image.mediaId)} alt="" width={image.width} height={image.height} />
-      </figure>
-      <Checkboxes
+      {image ? (
+        <>
+          <figure class="picture">
+            {/* The field below holds its description, so a screen reader need not hear it twice. */}
+            <img src={mediaPath(office.id, image.mediaId)} alt="" width={image.width} height={image.height} />
+          </figure>
+          <Checkboxes
+            form={form}
+            name="withImage"
+            label="Should the posts show a picture?"
+            choices={[{ value: 'yes', label: 'Show the picture', hint: needPictures(rules) }]}
+          />
+        </>
+      ) : null}
+      <ChoosePicture
         form={form}
-        name="withImage"
-        label="Should the posts show this picture?"
-        choices={[{ value: 'yes', label: 'Show the picture', hint: needPictures(rules) }]}
+        office={office}
+        images={images}
+        otherwise={image ? 'The picture of the pack' : 'No picture'}
+        card={{ from, language: languageOf(form, message) }}
       />
-      <TextArea
-        form={form}
-        name="alt"
-        label="Description of the picture (alt text)"
-        hint="Says what the picture shows, for people who cannot see it. Repeat any words that stand in it."
-        rows={4}
-      />
+      {image ? (
+        <TextArea
+          form={form}
+          name="alt"
+          label="Description of the picture (alt text)"
+          hint="Says what the pack’s picture shows, for people who cannot see it. Repeat any words that stand in it."
+          rows={4}
+        />
+      ) : null}
     </FormSection>
   );
 };
+
+function packImageOf({ pack, message }: Pick<AnnouncementFormPageProps, 'pack' | 'message'>) {
+  return message.media === undefined ? undefined : pack.images.get(message.media);
+}
 
 const TimeSection = ({ form, office, today }: AnnouncementFormPageProps) => (
   <FormSection id="section-time" heading="Date and time">

@@ -5,6 +5,7 @@ import { Carried } from '../components/carried.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { PreviewColors } from '../components/preview-colors.tsx';
 import type { FormState } from '../forms/form-state.ts';
 import { officePath } from '../paths.ts';
 import { AnnouncementSteps } from './announcement-steps.tsx';
@@ -46,11 +47,14 @@ export const AnnouncementPreviewPage = (props: AnnouncementPreviewPageProps) => 
           <p>{reading}</p>
         </Alert>
       )}
+      <PreviewColors />
       <div class="preview-list">
         {planned.map((post) => (
           <PlannedPostView
             {...{ office, channels, form }}
+            links={props.links}
             planned={post}
+            facts={props.prepared.facts}
             field={`text.${post.rules.platform}`}
             label={post.rules.name}
           />

@@ -1,7 +1,9 @@
 import { describeTime } from '#core/slot.ts';
+import { Alert } from '../components/alert.tsx';
 import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { Checkboxes } from '../components/choices.tsx';
 import { Form, Hidden } from '../components/form.tsx';
+import { HeldBackList } from '../components/wording-notes.tsx';
 import type { FormState } from '../forms/form-state.ts';
 import { offerPath } from '../offer-paths.ts';
 import { postPath } from '../office-paths.ts';
@@ -9,6 +11,7 @@ import { isPast } from '../post-actions.ts';
 import type { PostView } from '../post-view.ts';
 import { listNames } from './list-names.ts';
 import { Panel } from './panel.tsx';
+import { ReasonFields } from './reason-fields.tsx';
 
 export interface ApprovalPanelProps {
   readonly view: PostView;
@@ -29,9 +32,17 @@ export const ApprovalPanel = ({ view, form }: ApprovalPanelProps) => {
       </Panel>
     );
   }
-  if (!actions.has('approve')) return <Waiting view={view} />;
+  if (!actions.has('approve')) {
+    return (
+      <>
+        <HeldBack view={view} />
+        <Waiting view={view} />
+      </>
+    );
+  }
   return (
     <>
+      {view.heldBack.some(({ severity }) => severity === 'block') ? <HeldBack view={view} /> : null}
       <Approve view={view} form={form} />
       {actions.has('submit') ? <AskSomebodyElse view={view} /> : null}
     </>
@@ -50,8 +61,18 @@ const Offered = ({ view: { post } }: { readonly view: PostView }) => (
   </Panel>
 );
 
+/** What somebody has to change, or whoever approves has to let through with a reason. */
+const HeldBack = ({ view: { heldBack } }: { readonly view: PostView }) =>
+  heldBack.length === 0 ? null : (
+    <Alert kind="warning" heading="A rule holds this post back">
+      <HeldBackList findings={heldBack} />
+      <p>Change the text, or leave it to whoever approves it, who gives a reason for each.</p>
+    </Alert>
+  );
+
 const Approve = ({ view, form }: ApprovalPanelProps) => {
-  const { post, office, standing } = view;
+  const { post, office, standing, heldBack } = view;
+  const blocked = heldBack.some(({ severity }) => severity === 'block');
   const time = describeTime(post.slot.due, post.slot.zone);
   return (
     <Panel id="approve" heading="Approve and schedule">
@@ -62,18 +83,25 @@ const Approve = ({ view, form }: ApprovalPanelProps) => {
           : 'Once approved, it goes out by itself at its time.'}
       </p>
       {standing === 'alone' ? <p>{ALONE}</p> : null}
-      <Form action={postPath(post, 'approve')} label="Approve">
-        <Hidden name="seen" value={String(post.version)} />
-        <Checkboxes
-          form={form}
-          name="attested"
-          label="Your approval"
-          choices={[{ value: 'yes', label: `I have read this text and may publish it for ${office.name}.` }]}
-        />
-        <ButtonRow>
-          <Button>Approve and schedule for {time}</Button>
-        </ButtonRow>
-      </Form>
+      {blocked ? (
+        <p>It cannot be approved as it stands. Edit the text first.</p>
+      ) : (
+        <Form action={postPath(post, 'approve')} label="Approve">
+          <Hidden name="seen" value={String(post.version)} />
+          <ReasonFields form={form} findings={heldBack} />
+          <Checkboxes
+            form={form}
+            name="attested"
+            label="Your approval"
+            choices={[
+              { value: 'yes', label: `I have read this text and may publish it for ${office.name}.` },
+            ]}
+          />
+          <ButtonRow>
+            <Button>Approve and schedule for {time}</Button>
+          </ButtonRow>
+        </Form>
+      )}
     </Panel>
   );
 };

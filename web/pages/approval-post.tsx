@@ -1,6 +1,9 @@
 import type { ApprovalsView, WaitingPost } from '../approvals-view.ts';
-import { WordingNotes } from '../components/wording-notes.tsx';
+import { Alert } from '../components/alert.tsx';
+import { LinkList } from '../components/link-list.tsx';
+import { HeldBackList, WordingNotes } from '../components/wording-notes.tsx';
 import type { FormState } from '../forms/form-state.ts';
+import { linksWithin } from '../links-view.ts';
 import { postPath } from '../office-paths.ts';
 import { nameListed, PickPost, PostText, PostTrouble } from './listed-post.tsx';
 
@@ -16,7 +19,7 @@ export interface ReviewedPostProps {
 /** A post that waits for approval: who asks, when it would go out, why it came back, and its whole text. */
 export const ReviewedPost = ({ view, form, waiting, index, mayPick }: ReviewedPostProps) => {
   const { office, rules, channels, mayWrite } = view;
-  const { post, obstacle } = waiting;
+  const { post, obstacle, heldBack } = waiting;
   const { trouble } = post;
   const name = nameListed(post, rules);
   const channel = channels.find(({ platform }) => platform === post.platform);
@@ -39,11 +42,22 @@ export const ReviewedPost = ({ view, form, waiting, index, mayPick }: ReviewedPo
             {author}
             {obstacle === undefined ? '' : OBSTACLES[obstacle]}
           </p>
-          {trouble === undefined ? null : <PostTrouble trouble={trouble} />}
+          {trouble === undefined || heldBack.length > 0 ? null : <PostTrouble trouble={trouble} />}
         </>
       )}
+      {heldBack.length === 0 ? null : (
+        <Alert kind="warning">
+          <HeldBackList findings={heldBack} />
+        </Alert>
+      )}
       <PostText {...{ post, rules, channels }} />
-      <WordingNotes {...{ post, office }} rules={rules.find(({ platform }) => platform === post.platform)} />
+      <LinkList view={linksWithin(view.links, post.text)} zone={office.zone} />
+      <WordingNotes
+        {...{ post, office }}
+        rules={rules.find(({ platform }) => platform === post.platform)}
+        facts={view.facts}
+        onlyWarnings
+      />
       <p class="post-links">
         {mayWrite ? (
           <a href={postPath(post, 'edit')}>
@@ -63,4 +77,5 @@ export const ReviewedPost = ({ view, form, waiting, index, mayPick }: ReviewedPo
 const OBSTACLES = {
   own: 'It is your own text, so somebody else has to approve it.',
   past: 'Its time has passed. Open it and give it a new time first.',
+  held: 'A rule holds it back, so it is not approved among others. Open it to give a reason, or change the text.',
 } as const;

@@ -20,6 +20,7 @@ import { AnswerField } from './answer-field.tsx';
 import { AudienceFields } from './association-audience-fields.tsx';
 import { CampaignSteps } from './association-campaign-steps.tsx';
 import { DatesFields, RotationFields } from './association-schedule-fields.tsx';
+import { LanguageField } from './language-field.tsx';
 import { PackHashtags, PackPictures } from './pack-choices.tsx';
 
 export interface AssociationCampaignFormPageProps {
@@ -46,10 +47,11 @@ export const AssociationCampaignFormPage = (props: AssociationCampaignFormPagePr
       <CampaignSteps current={2} />
       <ErrorSummary errors={form.errors} />
       <Form action={associationPath(association.id, '/campaigns/preview')} label="New campaign">
-        {['campaign', 'pack', 'kind', 'language', ...(isRevision ? ['revises'] : [])].map((name) => (
+        {['campaign', 'pack', 'kind', ...(isRevision ? ['revises'] : [])].map((name) => (
           <Hidden name={name} value={textOf(form, name)} />
         ))}
         <TextField form={form} name="title" label="Title" hint="Offices see it above the offer." />
+        <LanguageField form={form} languages={isRevision ? [textOf(form, 'language')] : pack.languages} />
         <FormSection
           id="section-messages"
           heading={kind === 'dates' ? 'Messages and dates' : 'Messages in turn'}

@@ -3,7 +3,7 @@ import { describeTime, slotAt } from '#core/slot.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import type { Instant } from '#core/time.ts';
 import type { OfficePlan, PreparedOffers } from '#use-cases/prepare-offers.ts';
-import { associationPath } from '../association-paths.ts';
+import { associationPath, linkParametersPath } from '../association-paths.ts';
 import { Alert } from '../components/alert.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
 import { Carried } from '../components/carried.tsx';
@@ -17,6 +17,7 @@ import { SummaryList } from '../components/summary-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { carriedValues } from '../forms/association-campaign-form.ts';
 import { type FieldErrors, type FormState, type FormValues, textOf } from '../forms/form-state.ts';
+import type { LinksView } from '../links-view.ts';
 import { CampaignSteps } from './association-campaign-steps.tsx';
 import { CostForecast } from './association-cost.tsx';
 import { CountCalendar } from './association-count-calendar.tsx';
@@ -36,6 +37,8 @@ export interface AssociationCampaignPreviewPageProps {
   readonly errors: FieldErrors;
   /** The office whose texts are shown. */
   readonly shown: OfficePlan | undefined;
+  /** Where the links of its texts lead. */
+  readonly links: LinksView;
   readonly mayOffer: boolean;
   readonly mayOverride: boolean;
 }
@@ -118,6 +121,19 @@ const Numbers = ({ association, prepared, rules }: AssociationCampaignPreviewPag
             label: 'Answers until',
             value: describeTime(slotAt(campaign.deadline, association.zone).due, association.zone),
           },
+          ...(campaign.utm
+            ? [
+                {
+                  label: 'Links',
+                  value: (
+                    <>
+                      Those to your own and your offices’ websites carry parameters:{' '}
+                      <a href={linkParametersPath(association.id)}>which ones</a>
+                    </>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </section>

@@ -2,7 +2,12 @@ import type { Association } from '#core/association.ts';
 import type { AssociationCampaign } from '#core/association-campaign.ts';
 import type { Stop } from '#core/gate.ts';
 import type { Instant } from '#core/time.ts';
-import { associationPath, newOfferedCampaignPath, offeredCampaignPath } from '../association-paths.ts';
+import {
+  associationPath,
+  linkParametersPath,
+  newOfferedCampaignPath,
+  offeredCampaignPath,
+} from '../association-paths.ts';
 import { ButtonLink } from '../components/buttons.tsx';
 import { Card, CardList } from '../components/card.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -63,6 +68,9 @@ export const AssociationCampaignsPage = (props: AssociationCampaignsPageProps) =
           />
         </>
       )}
+      <p>
+        <a href={linkParametersPath(association.id)}>What links to your websites carry</a>
+      </p>
     </Layout>
   );
 };

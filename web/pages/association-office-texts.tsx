@@ -7,11 +7,14 @@ import { Alert } from '../components/alert.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
 import { Carried } from '../components/carried.tsx';
 import { Form } from '../components/form.tsx';
+import { LinkList } from '../components/link-list.tsx';
 import { PostPreview } from '../components/post-preview.tsx';
+import { PreviewColors } from '../components/preview-colors.tsx';
 import { Select } from '../components/select.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import { carriedValues } from '../forms/association-campaign-form.ts';
 import type { FormValues } from '../forms/form-state.ts';
+import { type LinksView, linksWithin } from '../links-view.ts';
 import { describeContradictions } from './association-omissions.tsx';
 import { countPosts } from './count-posts.ts';
 import { describeReading } from './describe-reading.ts';
@@ -22,10 +25,11 @@ export interface OfficeTextsProps {
   readonly rules: readonly TextRules[];
   readonly values: FormValues;
   readonly shown: OfficePlan | undefined;
+  readonly links: LinksView;
 }
 
 /** Every text of one office, word for word and at its time on that office's clock. */
-export const OfficeTexts = ({ association, prepared, rules, values, shown }: OfficeTextsProps) =>
+export const OfficeTexts = ({ association, prepared, rules, values, shown, links }: OfficeTextsProps) =>
   shown === undefined ? null : (
     <section aria-labelledby="texts">
       <h2 id="texts">Every text, office by office</h2>
@@ -52,8 +56,9 @@ export const OfficeTexts = ({ association, prepared, rules, values, shown }: Off
         </ul>
       )}
       <OfficeContradictions plan={shown} />
+      <PreviewColors />
       {groupByTime(shown.posts).map((posts) => (
-        <TextsAtOnce association={association} posts={posts} rules={rules} office={shown.office.name} />
+        <TextsAtOnce {...{ association, posts, rules, links }} office={shown.office.name} />
       ))}
     </section>
   );
@@ -74,9 +79,10 @@ interface TextsProps {
   readonly posts: readonly Post[];
   readonly rules: readonly TextRules[];
   readonly office: string;
+  readonly links: LinksView;
 }
 
-const TextsAtOnce = ({ association, posts, rules, office }: TextsProps) => {
+const TextsAtOnce = ({ association, posts, rules, office, links }: TextsProps) => {
   const [first] = posts;
   if (!first) return null;
   const reading = describeReading(first.slot);
@@ -91,13 +97,16 @@ const TextsAtOnce = ({ association, posts, rules, office }: TextsProps) => {
           rules
             .filter((rule) => rule.platform === platform)
             .map((rule) => (
-              <PostPreview
-                rules={rule}
-                channel={{ name: office, handle: '' }}
-                text={text}
-                language={language}
-                image={image && { url: associationMediaPath(association.id, image.mediaId), alt: image.alt }}
-              />
+              <div>
+                <PostPreview
+                  rules={rule}
+                  channel={{ name: office, handle: '' }}
+                  text={text}
+                  language={language}
+                  image={image && { ...image, url: associationMediaPath(association.id, image.mediaId) }}
+                />
+                <LinkList view={linksWithin(links, text)} zone={association.zone} />
+              </div>
             )),
         )}
       </div>

@@ -12,6 +12,7 @@ import { PageTitle } from '../components/page-title.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { TimeText } from '../components/time-text.tsx';
 import type { FormState } from '../forms/form-state.ts';
+import { policyPath } from '../wording-paths.ts';
 import { AssociationBlackouts } from './association-blackouts.tsx';
 import { countOffices } from './association-numbers.ts';
 
@@ -53,6 +54,13 @@ export const AssociationSafetyPage = (props: AssociationSafetyPageProps) => {
         its time, and goes out only if a person of its office releases it.
       </p>
       {stop === undefined ? <StopAll {...props} /> : <Stopped {...props} stop={stop} />}
+      <section>
+        <h2>Rules for wording</h2>
+        <p>
+          <a href={policyPath(association.id)}>By which rules the posts of all offices are read</a>, and what
+          your counsel has changed of them.
+        </p>
+      </section>
       <AssociationBlackouts
         association={association}
         blackouts={props.blackouts}

@@ -82,7 +82,7 @@ export const CampaignReachPage = ({
         </>
       )}
       {children}
-      {view.corrections ? <Corrections corrections={view.corrections} linked /> : null}
+      <Corrections corrections={view.corrections} linked />
       {offices && platforms.length > 0 ? <OfficesSection view={view} {...offices} /> : null}
     </Layout>
   );

@@ -6,6 +6,7 @@ import type { Pack } from '#core/pack.ts';
 import type { Post } from '#core/post.ts';
 import { describeTime } from '#core/slot.ts';
 import type { TextRules } from '#core/text-rules.ts';
+import type { ListedCompanion } from '#use-cases/list-companions.ts';
 import { isRotation } from '#use-cases/write-rotation.ts';
 import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
@@ -21,6 +22,7 @@ import { officePath } from '../paths.ts';
 import { campaignReachPath } from '../reach-paths.ts';
 import { safetyPath } from '../safety-paths.ts';
 import type { StopNotice } from '../stop-notice.ts';
+import { CampaignCompanions } from './campaign-companions.tsx';
 import { CampaignPosts } from './campaign-posts.tsx';
 import { countPosts } from './count-posts.ts';
 import { listNames } from './list-names.ts';
@@ -42,6 +44,7 @@ export interface CampaignPageProps {
   readonly mayWrite: boolean;
   /** What its messages are called; absent where the pack is gone. */
   readonly pack?: Pack | undefined;
+  readonly companions: readonly ListedCompanion[];
   /** A stop in force of all its posts: of the whole office, or of just this announcement. */
   readonly stop: StopNotice | undefined;
   /** Absent where there is nothing to stop, it is stopped by itself already, or this member may not. */
@@ -58,6 +61,7 @@ export const CampaignPage = ({
   history,
   mayWrite,
   pack,
+  companions,
   stop,
   stopHref,
 }: CampaignPageProps) => (
@@ -77,6 +81,7 @@ export const CampaignPage = ({
       </p>
     ) : null}
     {isRotation(campaign) ? <RotationPanel {...{ office, campaign, pack, mayWrite }} /> : null}
+    <CampaignCompanions officeId={office.id} campaignId={campaign.id} companions={companions} />
     <h2>What was chosen</h2>
     <SummaryList
       entries={[

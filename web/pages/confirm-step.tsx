@@ -32,7 +32,8 @@ export const ConfirmStepPage = ({ view, step }: { view: PostView; step: FinalSte
         channel={channel}
         text={post.text}
         language={post.language}
-        image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
+        mentions={post.mentions}
+        image={post.image && { ...post.image, url: mediaPath(office.id, post.image.mediaId) }}
       />
       <Form action={postPath(post, step)} label={title}>
         <Hidden name="seen" value={String(post.version)} />

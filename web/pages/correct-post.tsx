@@ -49,7 +49,8 @@ export const CorrectPostPage = ({ view, form, candidates }: CorrectPostPageProps
         channel={channel}
         text={post.text}
         language={post.language}
-        image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
+        mentions={post.mentions}
+        image={post.image && { ...post.image, url: mediaPath(office.id, post.image.mediaId) }}
       />
       <Form action={postPath(post, 'correct')}>
         <Hidden name="id" value={textOf(form, 'id')} />

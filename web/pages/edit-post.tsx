@@ -1,3 +1,5 @@
+import { firstSentence } from '#core/card/first-sentence.ts';
+import type { LibraryImage } from '#core/library-image.ts';
 import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
@@ -8,15 +10,18 @@ import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PostPreview } from '../components/post-preview.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import type { FormState } from '../forms/form-state.ts';
+import { type FormState, withErrorAt } from '../forms/form-state.ts';
 import { mediaPath, postPath } from '../office-paths.ts';
 import type { PostView } from '../post-view.ts';
+import { ChoosePicture } from './choose-picture.tsx';
 import { namePost } from './post.tsx';
 import { type Refusal, RefusalAlert } from './refusal-alert.tsx';
 
 export interface EditPostPageProps {
   readonly view: PostView;
   readonly form: FormState;
+  /** Those of the office's own that posts may show. */
+  readonly images: readonly LibraryImage[];
   /** Set where the post has changed under the member's hands: their text is kept, and nothing of it is stored. */
   readonly refusal?: Refusal | undefined;
 }
@@ -27,8 +32,10 @@ export function freshEdit({ post }: PostView): FormState {
   return { values, errors: {} };
 }
 
-export const EditPostPage = ({ view, form, refusal }: EditPostPageProps) => {
+export const EditPostPage = ({ view, form: given, images, refusal }: EditPostPageProps) => {
   const { office, post, rules, channel } = view;
+  // Without a picture there is no box to tick: the choice of another one bears what is wrong.
+  const form = post.image ? given : withErrorAt(given, 'image', 'picture');
   const name = namePost(view);
   const title = `Edit the ${name}`;
   return (
@@ -49,7 +56,8 @@ export const EditPostPage = ({ view, form, refusal }: EditPostPageProps) => {
             channel={channel}
             text={post.text}
             language={post.language}
-            image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
+            mentions={post.mentions}
+            image={post.image && { ...post.image, url: mediaPath(office.id, post.image.mediaId) }}
           />
           <p>What you had written is still in the form. Saving it now replaces the text above.</p>
         </>
@@ -97,6 +105,13 @@ export const EditPostPage = ({ view, form, refusal }: EditPostPageProps) => {
             />
           </>
         ) : null}
+        <ChoosePicture
+          form={form}
+          office={office}
+          images={images}
+          otherwise={post.image ? 'None: as above' : 'No picture'}
+          card={{ text: firstSentence(post.text), language: post.language }}
+        />
         <ButtonRow>
           <Button>Save the text</Button>
           <a href={postPath(post)}>Back without saving</a>

@@ -16,11 +16,13 @@ export interface GiveConsentPageProps {
   readonly association: Pick<Association, 'id' | 'name'>;
   /** Absent for working in the office's name. */
   readonly pack: Pick<Pack, 'id' | 'title'> | undefined;
+  /** Whether the association writes the pack itself. */
+  readonly isTheirs: boolean;
   readonly form: FormState;
 }
 
 /** Says what a consent means before it is given. */
-export const GiveConsentPage = ({ office, association, pack, form }: GiveConsentPageProps) => {
+export const GiveConsentPage = ({ office, association, pack, isTheirs, form }: GiveConsentPageProps) => {
   const title = pack
     ? `Accept offers from “${pack.title}” beforehand?`
     : 'Let the association work in your office?';
@@ -35,6 +37,11 @@ export const GiveConsentPage = ({ office, association, pack, form }: GiveConsent
         {meaningOf(pack ? 'pack' : 'publishing', association.name).map((sentence) => (
           <li>{sentence}</li>
         ))}
+        {isTheirs ? (
+          <li>
+            {association.name} writes this pack itself. It holds for whatever a later version says, too.
+          </li>
+        ) : null}
       </ul>
       <Form action={`${back}/give`} label="Allow it">
         <Hidden name="association" value={association.id} />

@@ -1,4 +1,5 @@
 import type { Channel } from '#core/channel.ts';
+import { describeHeldBack } from '#core/guardrails/held-back.ts';
 import type { Obstacle, Prospect } from '#core/release-plan.ts';
 import { describeTime, type Zone } from '#core/slot.ts';
 import type { TextRules } from '#core/text-rules.ts';
@@ -74,6 +75,8 @@ function explain(obstacle: Obstacle, zone: Zone, rules: readonly TextRules[]): s
       return `It would go out in a blackout (${obstacle.blackout.reason}), which ends on ${describeTime(obstacle.blackout.until, zone)}. Release it after that, or open it to give it another time.`;
     case 'disconnected':
       return 'Its channel is not connected. Connect it under Channels first.';
+    case 'wording':
+      return `A rule holds back its words. ${describeHeldBack(obstacle.findings)} Open it to edit it, or to have it approved with a reason.`;
     case 'unapproved':
       return 'Its text is not the one that was approved. Open it, edit it if needed, and have it approved again.';
   }

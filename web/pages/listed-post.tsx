@@ -86,7 +86,8 @@ export const PostText = ({ post, rules, channels }: PostTextProps) => {
       channel={channels.find(({ platform }) => platform === post.platform)}
       text={post.text}
       language={post.language}
-      image={post.image && { url: mediaPath(post.officeId, post.image.mediaId), alt: post.image.alt }}
+      mentions={post.mentions}
+      image={post.image && { ...post.image, url: mediaPath(post.officeId, post.image.mediaId) }}
     />
   ) : (
     <p lang={post.language}>{post.text}</p>

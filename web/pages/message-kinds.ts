@@ -30,6 +30,11 @@ const KINDS: readonly Omit<MessageGroup, 'messages'>[] = [
     heading: 'Help for voters',
     purpose: 'Show voters how to take one step, such as registering or finding their polling place.',
   },
+  {
+    kind: 'share',
+    heading: 'Share what you have published',
+    purpose: 'Point to an op-ed, a press release or another piece of yours, wherever it can be read.',
+  },
 ];
 
 /** A pack's messages that an office can post, by kind; kinds without any are left out. */
@@ -56,5 +61,7 @@ export function describePurpose(message: Message): string {
       return `Gives ${listener} a look at your work.`;
     case 'how-to':
       return `Helps ${listener} with one step.`;
+    case 'share':
+      return `Shows ${listener} a piece that you have published elsewhere.`;
   }
 }

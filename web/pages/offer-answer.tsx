@@ -83,6 +83,7 @@ const Consequences = ({ view }: { readonly view: OfferView }) => {
   const review = count('review');
   const leftOut = count('left-out') + count('cancelled');
   const contradicted = count('contradicted');
+  const heldBack = count('held-back');
   const alone = posts.filter((offered) => offered.becomes === 'scheduled' && offered.alone).length;
   return (
     <>
@@ -100,6 +101,15 @@ const Consequences = ({ view }: { readonly view: OfferView }) => {
             {contradicted === 1 ? 'it is' : 'they are'} not scheduled, and{' '}
             {contradicted === 1 ? 'waits' : 'wait'} for approval until somebody has changed the text or the
             time.
+          </p>
+        </Alert>
+      )}
+      {heldBack === 0 ? null : (
+        <Alert kind="warning">
+          <p>
+            A rule holds back {countPosts(heldBack)}. If you accept now,{' '}
+            {heldBack === 1 ? 'it waits' : 'they wait'} for approval, where somebody changes the text or gives
+            a reason.
           </p>
         </Alert>
       )}

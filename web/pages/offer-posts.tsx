@@ -1,24 +1,31 @@
 import { describeTime } from '#core/slot.ts';
 import { Alert } from '../components/alert.tsx';
+import { LinkList } from '../components/link-list.tsx';
 import { PostPreview } from '../components/post-preview.tsx';
+import { PreviewColors } from '../components/preview-colors.tsx';
+import { HeldBackList } from '../components/wording-notes.tsx';
+import { linksWithin } from '../links-view.ts';
 import type { OfferedPost, OfferView } from '../offer-view.ts';
 import { mediaPath, postPath } from '../office-paths.ts';
 import { namePlatform } from './name-platform.ts';
 
 /** Every post of an offer as it would go out, each with what the office can still do with it. */
 export const OfferedPosts = ({ view }: { readonly view: OfferView }) => (
-  <ul class="held-list">
-    {view.posts.map((offered) => (
-      <li>
-        <Offered view={view} offered={offered} />
-      </li>
-    ))}
-  </ul>
+  <>
+    <PreviewColors />
+    <ul class="held-list">
+      {view.posts.map((offered) => (
+        <li>
+          <Offered view={view} offered={offered} />
+        </li>
+      ))}
+    </ul>
+  </>
 );
 
 const Offered = ({ view, offered }: { readonly view: OfferView; readonly offered: OfferedPost }) => {
   const { office, rules, channels, mayWrite } = view;
-  const { post, becomes, contradictions } = offered;
+  const { post, becomes, contradictions, heldBack } = offered;
   const known = rules.find(({ platform }) => platform === post.platform);
   const channel = channels.find(({ platform }) => platform === post.platform);
   const name = `${namePlatform(rules, post.platform)} post for ${describeTime(post.slot.due, post.slot.zone)}`;
@@ -37,17 +44,24 @@ const Offered = ({ view, offered }: { readonly view: OfferView; readonly offered
           ))}
         </Alert>
       )}
+      {heldBack.length === 0 ? null : (
+        <Alert kind="warning">
+          <HeldBackList findings={heldBack} />
+        </Alert>
+      )}
       {known ? (
         <PostPreview
           rules={known}
           channel={channel}
           text={post.text}
           language={post.language}
-          image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
+          mentions={post.mentions}
+          image={post.image && { ...post.image, url: mediaPath(office.id, post.image.mediaId) }}
         />
       ) : (
         <p lang={post.language}>{post.text}</p>
       )}
+      <LinkList view={linksWithin(view.links, post.text)} zone={office.zone} />
       {mayWrite && becomes !== 'cancelled' ? (
         <p class="post-links">
           {STEPS.map(({ step, label }) => (
@@ -79,6 +93,11 @@ function notesOn({ becomes, changed, alone }: OfferedPost, mode: string | undefi
       return [
         ...own,
         'You wrote this text, so it waits for the approval of somebody else when you accept the offer.',
+      ];
+    case 'held-back':
+      return [
+        ...own,
+        'A rule holds it back: it waits for approval, where somebody changes it or gives a reason.',
       ];
     case 'contradicted':
       return [...own, 'Your election calendar contradicts it, so it is not scheduled as it is.'];

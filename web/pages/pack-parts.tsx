@@ -1,19 +1,19 @@
-import type { OfficeId } from '#core/ids.ts';
+import type { Scope } from '#core/member.ts';
 import type { Handle, Pack, Tag } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { DataTable } from '../components/data-table.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
-import { mediaPath } from '../office-paths.ts';
+import { placeMediaPath } from '../pack-paths.ts';
 import { describeDate } from './describe-date.ts';
 
 export interface PackPartsProps {
-  readonly officeId: OfficeId;
+  readonly scope: Scope;
   readonly pack: Pack;
   readonly rules: readonly TextRules[];
 }
 
 /** What a pack's messages are made of: hashtags, tags, links and pictures. */
-export const PackParts = ({ officeId, pack, rules }: PackPartsProps) => (
+export const PackParts = ({ scope, pack, rules }: PackPartsProps) => (
   <>
     <Hashtags pack={pack} />
     <Tags pack={pack} rules={rules} />
@@ -29,7 +29,7 @@ export const PackParts = ({ officeId, pack, rules }: PackPartsProps) => (
         </ul>
       </section>
     )}
-    <Pictures officeId={officeId} pack={pack} />
+    <Pictures scope={scope} pack={pack} />
     <section aria-labelledby="origin">
       <h2 id="origin">Where this pack comes from</h2>
       <SummaryList
@@ -61,7 +61,7 @@ const Hashtags = ({ pack }: { pack: Pack }) =>
     </section>
   );
 
-const Tags = ({ pack, rules }: Omit<PackPartsProps, 'officeId'>) => {
+const Tags = ({ pack, rules }: Omit<PackPartsProps, 'scope'>) => {
   const active = pack.tags.filter(({ status }) => status === 'active');
   const expired = pack.tags.filter(({ status }) => status === 'expired');
   return (
@@ -109,14 +109,20 @@ function nameHandle(tag: Tag, { platform, name, mentions }: TextRules): string {
     : `Page “${handle.page_name}”`;
 }
 
-const Pictures = ({ officeId, pack }: Pick<PackPartsProps, 'officeId' | 'pack'>) =>
+const Pictures = ({ scope, pack }: Pick<PackPartsProps, 'scope' | 'pack'>) =>
   pack.images.size === 0 ? null : (
     <section aria-labelledby="pictures">
       <h2 id="pictures">Pictures</h2>
       <div class="picture-list">
         {[...pack.images.values()].map(({ mediaId, alt, width, height }) => (
           <figure class="picture">
-            <img src={mediaPath(officeId, mediaId)} alt={alt} width={width} height={height} loading="lazy" />
+            <img
+              src={placeMediaPath(scope, mediaId)}
+              alt={alt}
+              width={width}
+              height={height}
+              loading="lazy"
+            />
             <figcaption>
               <strong>Image description:</strong> {alt}
             </figcaption>

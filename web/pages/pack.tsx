@@ -1,4 +1,6 @@
-import type { OfficeId, Platform } from '#core/ids.ts';
+import type { Platform } from '#core/ids.ts';
+import type { Scope } from '#core/member.ts';
+import type { OwnPack } from '#core/own-pack/own-pack.ts';
 import type { Message, Pack, Variant } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { Alert } from '../components/alert.tsx';
@@ -8,26 +10,34 @@ import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { Wording } from '../components/wording.tsx';
 import { newAnnouncementPath } from '../office-paths.ts';
-import { officePath } from '../paths.ts';
+import { packSection, packsPath, placePackPath } from '../pack-paths.ts';
 import { describeDate } from './describe-date.ts';
 import { describePurpose, groupMessages } from './message-kinds.ts';
 import { PackParts } from './pack-parts.tsx';
 
 export interface PackPageProps {
-  readonly officeId: OfficeId;
+  readonly scope: Scope;
   readonly pack: Pack;
+  /** The pack on the desk of which this is a published version, where it is one of the visitor’s own. */
+  readonly own?: OwnPack | undefined;
   readonly rules: readonly TextRules[];
-  /** `YYYY-MM-DD`, on the office's clock. */
+  /** `YYYY-MM-DD`, on the clock of the office or association. */
   readonly today: string;
   /** Whether the member's role lets them begin an announcement. */
   readonly mayWrite: boolean;
 }
 
 export const PackPage = (props: PackPageProps) => {
-  const { officeId, pack, rules, today } = props;
+  const { scope, pack, own, rules, today } = props;
   return (
-    <Layout title={pack.title} section="packs" width="wide">
-      <Breadcrumb trail={[{ href: officePath(officeId, '/packs'), label: 'Packs' }]} here={pack.title} />
+    <Layout title={pack.title} section={packSection(scope)} width="wide">
+      <Breadcrumb
+        trail={[
+          { href: packsPath(scope), label: 'Packs' },
+          ...(own ? [{ href: placePackPath(scope, own.id), label: own.title }] : []),
+        ]}
+        here={own ? `Version ${pack.version}` : pack.title}
+      />
       <PageTitle above="Pack">{pack.title}</PageTitle>
       {today > pack.review_by ? (
         <Alert kind="warning" heading="Due for review">
@@ -49,12 +59,12 @@ export const PackPage = (props: PackPageProps) => {
           </ul>
         </section>
       ))}
-      <PackParts officeId={officeId} pack={pack} rules={rules} />
+      <PackParts scope={scope} pack={pack} rules={rules} />
     </Layout>
   );
 };
 
-const MessageEntry = ({ officeId, pack, rules, mayWrite, message }: PackPageProps & { message: Message }) => (
+const MessageEntry = ({ scope, pack, rules, mayWrite, message }: PackPageProps & { message: Message }) => (
   <li class="message">
     <div class="message__about">
       <h3>{message.title}</h3>
@@ -81,9 +91,9 @@ const MessageEntry = ({ officeId, pack, rules, mayWrite, message }: PackPageProp
         ))}
       </details>
     </div>
-    {mayWrite ? (
+    {mayWrite && 'officeId' in scope ? (
       <ButtonLink
-        href={newAnnouncementPath(officeId, { pack: pack.id, message: message.id })}
+        href={newAnnouncementPath(scope.officeId, { pack: pack.id, message: message.id })}
         kind={message.kind === 'announcement' ? 'primary' : 'outline'}
       >
         Use this message<span class="usa-sr-only">: {message.title}</span>

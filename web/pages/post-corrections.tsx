@@ -1,5 +1,6 @@
-import { describeRemedy, describeSpan, timeToCorrection } from '#core/correct-post.ts';
+import { describeRemedy } from '#core/correct-post.ts';
 import type { Correction } from '#core/correction.ts';
+import { describeSpan, timeToCorrection } from '#core/time-to-correction.ts';
 import { ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { Card, CardList } from '../components/card.tsx';
 import { PublicLink } from '../components/public-link.tsx';

@@ -3,6 +3,7 @@ import { startOf } from '#core/time.ts';
 import { Button, ButtonLink, ButtonRow } from '../components/buttons.tsx';
 import { Form, Hidden } from '../components/form.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { HeldBackList } from '../components/wording-notes.tsx';
 import type { FormState } from '../forms/form-state.ts';
 import { postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
@@ -35,7 +36,7 @@ export const PostSteps = ({ view, form }: PostStepsProps) => {
 
 const Release = ({ view }: { view: PostView }) => {
   const { post, office, actions, circumstances } = view;
-  const { now, connected, approved, barred } = circumstances;
+  const { now, connected, approved, barred, heldBack } = circumstances;
   if (actions.has('release')) {
     const due = startOf(post.slot.due);
     return (
@@ -67,15 +68,25 @@ const Release = ({ view }: { view: PostView }) => {
             A stop or a blackout would put it on hold again: <a href={safetyPath(office.id)}>go to Safety</a>.
           </li>
         ) : null}
+        {heldBack ? <HeldWords view={view} /> : null}
         {approved ? null : <li>Its text is not the approved one: edit it, then approve it.</li>}
         {now <= post.notAfter ? null : <li>Its time is over: move it to a new time.</li>}
-        {connected && approved && !barred && now <= post.notAfter ? (
+        {connected && approved && !barred && !heldBack && now <= post.notAfter ? (
           <li>A publisher or an owner of your office has to release it.</li>
         ) : null}
       </ul>
     </Panel>
   );
 };
+
+/** Approved once, and held back by a list or a rule that has changed since. */
+const HeldWords = ({ view }: { readonly view: PostView }) => (
+  <li>
+    A rule holds back its words. Open “Edit the text”, change it or save it as it is, and move it to a new
+    time if its own has passed. Then approve it: what stays is approved with a reason.
+    <HeldBackList findings={view.heldBack} />
+  </li>
+);
 
 const Missed = () => (
   <Panel id="missed" heading="To send it after all">

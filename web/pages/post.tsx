@@ -1,22 +1,25 @@
 import { describeAnchoredTime } from '#core/election/anchored-time.ts';
+import type { Override } from '#core/guardrails/override.ts';
 import { isOverdueHandOff } from '#core/hand-off.ts';
 import { isFinal } from '#core/post-states.ts';
-import { describeTime } from '#core/slot.ts';
+import { describeTime, type Zone } from '#core/slot.ts';
 import { Alert } from '../components/alert.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { HistoryList } from '../components/history-list.tsx';
 import { Layout } from '../components/layout.tsx';
+import { LinkList } from '../components/link-list.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PostPreview } from '../components/post-preview.tsx';
+import { PreviewColors } from '../components/preview-colors.tsx';
 import { PublicLink } from '../components/public-link.tsx';
 import { PostTags } from '../components/state-tag.tsx';
 import { describeState } from '../components/state-text.ts';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TimeText } from '../components/time-text.tsx';
-import { WordingNotes } from '../components/wording-notes.tsx';
+import { HeldBackList, WordingNotes } from '../components/wording-notes.tsx';
 import { type FormState, freshForm } from '../forms/form-state.ts';
-import { campaignPath, mediaPath } from '../office-paths.ts';
+import { campaignPath, mediaPath, postPath } from '../office-paths.ts';
 import { officePath } from '../paths.ts';
 import { isPublicView, type PostView } from '../post-view.ts';
 import { safetyPath } from '../safety-paths.ts';
@@ -60,14 +63,25 @@ export const PostPage = ({ view, form = freshForm(), refusal }: PostPageProps) =
       <State {...view} />
       <PostSteps view={view} form={form} />
       <h2>As it stands</h2>
+      <PreviewColors />
       <PostPreview
         rules={rules}
         channel={channel}
         text={post.text}
         language={post.language}
-        image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
+        mentions={post.mentions}
+        image={post.image && { ...post.image, url: mediaPath(office.id, post.image.mediaId) }}
       />
-      {isFinal(post.state) ? null : <WordingNotes {...{ post, office, rules }} />}
+      {isFinal(post.state) ? null : (
+        <WordingNotes {...{ post, office, rules }} facts={view.facts} onlyWarnings />
+      )}
+      {view.links === undefined ? null : (
+        <LinkList
+          view={view.links}
+          zone={office.zone}
+          again={view.mayWrite ? postPath(post, 'check-links') : undefined}
+        />
+      )}
       {isPublicView(view) ? (
         <>
           <PostReachSection view={view} form={form} />
@@ -83,7 +97,7 @@ export const PostPage = ({ view, form = freshForm(), refusal }: PostPageProps) =
 };
 
 /** The state in words, and what stands in the way. */
-const State = ({ office, post, rules, channel, now, circumstances }: PostView) => {
+const State = ({ office, post, rules, channel, now, circumstances, heldBack }: PostView) => {
   const { meaning, tone } = describeState(post.state);
   if (isOverdueHandOff(post, now)) {
     return (
@@ -99,6 +113,17 @@ const State = ({ office, post, rules, channel, now, circumstances }: PostView) =
           As things are, it does not go out at its time: a stop or a blackout covers it.{' '}
           <a href={safetyPath(office.id)}>Stop and resume</a>
         </p>
+      </Alert>
+    );
+  }
+  if (post.state === 'scheduled' && heldBack.length > 0) {
+    return (
+      <Alert kind="warning" heading="Approved, and kept back">
+        <p>
+          A list or a rule has changed since it was approved. As things are, it is put on hold at its time.
+          Edit the text, or save it as it is and approve it with a reason.
+        </p>
+        <HeldBackList findings={heldBack} />
       </Alert>
     );
   }
@@ -195,6 +220,9 @@ const Details = ({ office, post, campaign }: PostView) => {
             'Not yet'
           ),
         },
+        ...(post.overrides
+          ? [{ label: 'Let through', value: <LetThrough overrides={post.overrides} zone={slot.zone} /> }]
+          : []),
         { label: 'Voice', value: post.voice === 'office' ? 'The office' : 'The official, personally' },
         ...(campaign
           ? [
@@ -208,3 +236,20 @@ const Details = ({ office, post, campaign }: PostView) => {
     />
   );
 };
+
+/** What a rule holds back and an approver let through, with their reason. */
+const LetThrough = ({
+  overrides,
+  zone,
+}: {
+  readonly overrides: readonly Override[];
+  readonly zone: Zone;
+}) => (
+  <ul class="plain-list">
+    {overrides.map(({ words, rule, reason, by, at }) => (
+      <li>
+        {words === undefined ? rule : `“${words}”`}: {reason} ({by.name}, <TimeText at={at} zone={zone} />)
+      </li>
+    ))}
+  </ul>
+);

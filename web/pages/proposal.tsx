@@ -14,6 +14,7 @@ import { Form, Hidden } from '../components/form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import { PostPreview } from '../components/post-preview.tsx';
+import { PreviewColors } from '../components/preview-colors.tsx';
 import { type FormState, valuesOf } from '../forms/form-state.ts';
 import { offerPath, offersPath, proposalPath } from '../offer-paths.ts';
 import { mediaPath } from '../office-paths.ts';
@@ -53,6 +54,7 @@ export const ProposalPage = (props: ProposalPageProps) => {
         Your posts are as you left them. Nothing of this revision goes out unless you take it.
       </p>
       {changes.length === 0 ? <p>The revision changes nothing that has not gone out yet.</p> : null}
+      <PreviewColors />
       <Form action={proposalPath(office.id, offer.campaignId)} label="Take over the revised campaign">
         <Hidden name="seen" value={String(offer.version)} />
         {changes.map((change, index) => (
@@ -160,7 +162,8 @@ const Side = ({ heading, post, office, rules, channels, contradictions = [] }: S
             channel={channels.find(({ platform }) => platform === post.platform)}
             text={post.text}
             language={post.language}
-            image={post.image && { url: mediaPath(office.id, post.image.mediaId), alt: post.image.alt }}
+            mentions={post.mentions}
+            image={post.image && { ...post.image, url: mediaPath(office.id, post.image.mediaId) }}
           />
         </>
       ) : (

@@ -44,7 +44,7 @@ export const ReachReportPage = ({ view, now }: ReachReportPageProps) => {
         {platforms.map((reach) => (
           <PlatformSection {...{ view, reach }} linked={false} />
         ))}
-        {view.corrections ? <Corrections corrections={view.corrections} linked={false} /> : null}
+        <Corrections corrections={view.corrections} linked={false} />
         <ReachNotes platforms={platforms} platformName={view.platformName} />
       </article>
     </Layout>

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
-import { describeSpan } from '#core/correct-post.ts';
 import { nameCheckpoint } from '#core/reach/checkpoint.ts';
 import type { Figure } from '#core/reach/figures.ts';
 import { numberOf, type Reading } from '#core/reach/reading.ts';
 import { epochOf } from '#core/time.ts';
+import { describeSpan } from '#core/time-to-correction.ts';
 import type { FigureSource, ReadPost } from '#use-cases/read-snapshots-at.ts';
 import { writeFigure } from '../charts/figure-text.ts';
 import { Breadcrumb, type Crumb } from '../components/breadcrumb.tsx';

@@ -18,6 +18,7 @@ import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
 import type { FieldErrors, FormState, FormValues } from '../forms/form-state.ts';
 import { carriedRotation } from '../forms/rotation-form.ts';
+import type { LinksView } from '../links-view.ts';
 import { campaignPath } from '../office-paths.ts';
 import type { ApprovalOutlook } from '../read-approval.ts';
 import { changeRotationPath } from '../rotation-paths.ts';
@@ -37,6 +38,8 @@ export interface RotationChangePreviewPageProps extends ApprovalOutlook {
   readonly rules: readonly TextRules[];
   readonly channels: readonly Channel[];
   readonly now: Instant;
+  /** Where the links of the new posts lead. */
+  readonly links: LinksView;
   readonly values: FormValues;
   readonly errors: FieldErrors;
   /** Whether the rotation is not what the person saw when they confirmed. */
@@ -77,7 +80,11 @@ export const RotationChangePreviewPage = (props: RotationChangePreviewPageProps)
       {added.length === 0 ? null : (
         <>
           <h2>Every new text</h2>
-          <RotationTexts {...{ office, posts: added, pack, rules, channels }} />
+          <RotationTexts
+            {...{ office, posts: added, pack, rules, channels }}
+            links={props.links}
+            facts={props.prepared.facts}
+          />
         </>
       )}
       <CostPreview office={office} check={cost} rules={rules} now={now} />

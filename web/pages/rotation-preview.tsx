@@ -53,7 +53,11 @@ export const RotationPreviewPage = (props: RotationPreviewPageProps) => {
       <LeftOut empty={empty} omitted={omitted} />
       <h2>Every text</h2>
       <p>A message says the same each time its turn comes. This is exactly what the public will see.</p>
-      <RotationTexts {...{ office, posts, pack, rules, channels }} />
+      <RotationTexts
+        {...{ office, posts, pack, rules, channels }}
+        links={props.links}
+        facts={props.prepared.facts}
+      />
       <CostPreview office={office} check={cost} rules={rules} now={now} />
       {cost.refusal === undefined && first ? (
         <LastStep

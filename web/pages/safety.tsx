@@ -12,6 +12,7 @@ import { writeScopeKey } from '../forms/stop-forms.ts';
 import { heldPostsPath, liftPath, newBlackoutPath, stopPath } from '../safety-paths.ts';
 import type { SafetyView } from '../safety-view.ts';
 import { withinSentence } from '../stop-notice.ts';
+import { wordingPath } from '../wording-paths.ts';
 import { BlackoutList } from './blackout-list.tsx';
 import { countPosts } from './count-posts.ts';
 
@@ -33,6 +34,13 @@ export const SafetyPage = ({ view, form }: SafetyPageProps) => (
     <StopAll view={view} form={form} />
     <Held {...view} />
     <StopLess {...view} />
+    <section>
+      <h2>Names and links</h2>
+      <p>
+        <a href={wordingPath(view.office.id)}>What your posts are read with</a>: parties, candidates,
+        addresses to link to, and who agreed to be mentioned.
+      </p>
+    </section>
     <section>
       <h2>Blackouts</h2>
       <p>Times in which a law or a policy asks your office to keep silent.</p>

@@ -5,6 +5,7 @@ import { Carried } from '../components/carried.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PageTitle } from '../components/page-title.tsx';
+import { PreviewColors } from '../components/preview-colors.tsx';
 import { electionPath } from '../election-paths.ts';
 import type { FormState } from '../forms/form-state.ts';
 import { ChangeSomething } from './change-something.tsx';
@@ -35,6 +36,7 @@ export const SeriesPreviewPage = (props: SeriesPreviewPageProps) => {
         {countPosts(count)}, each at the time that the calendar means today. Read each word: this is exactly
         what the public will see.
       </p>
+      <PreviewColors />
       {turns.map((turn) => (
         <Turn {...props} turn={turn} form={form} />
       ))}
@@ -52,6 +54,8 @@ export const SeriesPreviewPage = (props: SeriesPreviewPageProps) => {
 const Turn = ({
   office,
   channels,
+  links,
+  prepared,
   turn,
   form,
 }: SeriesPreviewPageProps & { turn: PreparedTurn; form: FormState }) => {
@@ -66,8 +70,9 @@ const Turn = ({
       <div class="preview-list">
         {planned.map((each) => (
           <PlannedPostView
-            {...{ office, channels, form }}
+            {...{ office, channels, links, form }}
             planned={each}
+            facts={prepared.facts}
             field={`text.${each.post?.id}`}
             label={`${each.rules.name}, ${message.title}`}
           />

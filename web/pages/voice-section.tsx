@@ -1,7 +1,7 @@
 import { Radios } from '../components/choices.tsx';
-import { Hidden } from '../components/form.tsx';
 import { FormSection } from '../components/form-section.tsx';
-import { type FormState, textOf } from '../forms/form-state.ts';
+import type { FormState } from '../forms/form-state.ts';
+import { LanguageField } from './language-field.tsx';
 
 /** Who speaks, and in which language where there is a choice. */
 export const VoiceSection = ({ form, languages }: { form: FormState; languages: readonly string[] }) => (
@@ -23,19 +23,6 @@ export const VoiceSection = ({ form, languages }: { form: FormState; languages: 
         },
       ]}
     />
-    {languages.length > 1 ? (
-      <Radios
-        form={form}
-        name="language"
-        label="Language"
-        choices={languages.map((language) => ({ value: language, label: nameLanguage(language) }))}
-      />
-    ) : (
-      <Hidden name="language" value={textOf(form, 'language')} />
-    )}
+    <LanguageField form={form} languages={languages} />
   </FormSection>
 );
-
-function nameLanguage(language: string): string {
-  return new Intl.DisplayNames(['en-US'], { type: 'language' }).of(language) ?? language;
-}

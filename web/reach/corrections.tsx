@@ -1,16 +1,16 @@
-import { type CorrectionSummary, describeSpan } from '#core/correct-post.ts';
 import { HOUR } from '#core/time.ts';
-import { postPath } from '../office-paths.ts';
+import { describeSpan } from '#core/time-to-correction.ts';
 import { countPosts } from '../pages/count-posts.ts';
+import type { CorrectionsView } from './corrections-view.ts';
 
 export interface CorrectionsProps {
-  readonly corrections: CorrectionSummary;
+  readonly corrections: CorrectionsView;
   /** Whether each leads to its post. On paper nothing leads anywhere. */
   readonly linked: boolean;
 }
 
-/** What was wrong with an office's posts, and how long it took to put it right. */
-export const Corrections = ({ corrections: { count, list, medianHours }, linked }: CorrectionsProps) => (
+/** How long it took to put right what was wrong with a campaign's posts. */
+export const Corrections = ({ corrections: { posts, lines, medianHours }, linked }: CorrectionsProps) => (
   <section aria-labelledby="corrections">
     <h2 id="corrections">Corrections</h2>
     {medianHours === undefined ? (
@@ -18,16 +18,15 @@ export const Corrections = ({ corrections: { count, list, medianHours }, linked 
     ) : (
       <>
         <p>
-          {count === 1 ? '1 is recorded' : `${count} are recorded`}, of{' '}
-          {countPosts(new Set(list.map(({ post }) => post.id)).size)}. In the middle of them, a mistake was
-          put right {describeSpan(medianHours.sinceNoticed * HOUR)} after it was noticed, and{' '}
-          {describeSpan(medianHours.sincePublished * HOUR)} after it was published.
+          {lines.length === 1 ? '1 is recorded' : `${lines.length} are recorded`}, of {countPosts(posts)}. In
+          the middle of them, a mistake was put right {describeSpan(medianHours.sinceNoticed * HOUR)} after it
+          was noticed, and {describeSpan(medianHours.sincePublished * HOUR)} after it was published.
         </p>
         <ul class="plain-list">
-          {list.map(({ post, correction, sinceNoticed }) => (
+          {lines.map(({ words, href, sinceNoticed }) => (
             <li>
-              {linked ? <a href={`${postPath(post)}#corrections`}>{correction.reason}</a> : correction.reason}
-              , put right {describeSpan(sinceNoticed)} after it was noticed.
+              {linked && href !== undefined ? <a href={href}>{words}</a> : words}, put right{' '}
+              {describeSpan(sinceNoticed)} after it was noticed.
             </li>
           ))}
         </ul>

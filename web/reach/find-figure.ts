@@ -1,7 +1,8 @@
-import type { MessageId, PackId } from '#core/ids.ts';
+import type { MessageId } from '#core/ids.ts';
+import type { Scope } from '#core/member.ts';
 import { findMessage } from '#core/pack.ts';
 import { keyOf, type Metric, type MetricKey } from '#core/reach/metric.ts';
-import type { PackLibrary } from '#ports/packs.ts';
+import type { PackSource, Packs } from '#ports/packs.ts';
 import type { Services } from '../services.ts';
 
 /** The metric that an address names by platform and key; nothing where there is no such one. */
@@ -15,7 +16,11 @@ export function findFigure(
 }
 
 /** What a pack calls its messages; their ids, where it is gone. */
-export function messageTitles(packs: PackLibrary, packId: PackId): (id: MessageId) => string {
-  const pack = packs.find(packId);
+export async function messageTitles(
+  packs: Packs,
+  place: Scope,
+  source: PackSource,
+): Promise<(id: MessageId) => string> {
+  const pack = await packs.findVersion(place, source);
   return (id) => (pack && findMessage(pack, id)?.title) ?? id;
 }

@@ -1,10 +1,10 @@
-import type { CorrectionSummary } from '#core/correct-post.ts';
 import type { CampaignId, MessageId, Platform } from '#core/ids.ts';
 import type { Scope } from '#core/member.ts';
 import type { Checkpoint } from '#core/reach/checkpoint.ts';
 import type { Zone } from '#core/slot.ts';
 import type { Instant } from '#core/time.ts';
 import type { PlatformReach } from '#use-cases/read-campaign-reach.ts';
+import type { CorrectionsView } from './corrections-view.ts';
 
 /** How far a campaign has reached, as its page and its report show it: the same for an office and an association. */
 export interface ReachView {
@@ -19,8 +19,7 @@ export interface ReachView {
   readonly planned: number;
   /** Of an association's campaign: the offices that said yes, and those that were asked. */
   readonly offices?: { readonly participating: number; readonly eligible: number } | undefined;
-  /** Of an office's campaign; an association sees sums of its offices' posts, and no single one. */
-  readonly corrections?: CorrectionSummary | undefined;
+  readonly corrections: CorrectionsView;
   readonly platforms: readonly PlatformReach[];
   /** When the latest of it was read; absent where nothing was. */
   readonly asOf: Instant | undefined;

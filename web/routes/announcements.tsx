@@ -1,6 +1,11 @@
 import { Hono } from 'hono';
+import { CompanionWish } from '#core/companion/companion.ts';
+import type { Answers } from '#core/compose-post.ts';
+import { PackId } from '#core/ids.ts';
 import { findMessage, type Message, type Pack } from '#core/pack.ts';
 import { describeTime, localTimeIn } from '#core/slot.ts';
+import { answerSharing } from '#use-cases/answer-sharing.ts';
+import { listUsableImages } from '#use-cases/choose-image.ts';
 import { launchAnnouncement } from '#use-cases/launch-announcement.ts';
 import { type PreparedAnnouncement, prepareAnnouncement } from '#use-cases/prepare-announcement.ts';
 import {
@@ -16,6 +21,7 @@ import {
 import { firstProblems } from '../forms/failed-form.ts';
 import { type FormState, freshForm } from '../forms/form-state.ts';
 import { readForm } from '../forms/read-form.ts';
+import { viewPlannedLinks } from '../links-view.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { campaignPath } from '../office-paths.ts';
 import { AnnouncementFormPage } from '../pages/announcement-form.tsx';
@@ -46,15 +52,17 @@ export function announcementRoutes(services: Services): Hono<OfficeEnv> {
   const write = requireAbility('write');
 
   routes.get('/announcements/new', write, async (c) => {
-    const { pack: packId, message: messageId } = c.req.query();
+    const { pack: packId, message: messageId, campaign, companion } = c.req.query();
     if (packId === undefined && messageId === undefined) {
-      return showPage(c, <ChooseMessagePage officeId={c.var.profile.id} packs={packs.list()} />);
+      const all = await packs.list({ officeId: c.var.profile.id });
+      return showPage(c, <ChooseMessagePage officeId={c.var.profile.id} packs={all} />);
     }
-    const subject = findSubject({ pack: packId, message: messageId });
+    const subject = await findSubject(c, { pack: packId, message: messageId });
     if (!subject) return c.notFound();
     const channels = await c.var.office.listChannels();
     const { profile: office } = c.var;
-    const fresh = { campaignId: chance.id(), ...subject, office, channels, now: clock.now() };
+    const known = await answersFor(c, subject, { campaignId: campaign, kind: companion });
+    const fresh = { campaignId: chance.id(), ...subject, office, channels, known, now: clock.now() };
     return showForm(c, subject, freshAnnouncement(fresh), 200);
   });
 
@@ -94,7 +102,7 @@ export function announcementRoutes(services: Services): Hono<OfficeEnv> {
   /** Reads the form of an announcement, or answers at once where there is nothing to go on with. */
   async function readDraft(c: OfficeContext): Promise<Draft | Response> {
     const reading = await readForm(c.req, AnnouncementForm, ANNOUNCEMENT_LISTS);
-    const subject = findSubject(reading.ok ? reading.value : reading.values);
+    const subject = await findSubject(c, reading.ok ? reading.value : reading.values);
     if (!subject) return c.notFound();
     if (!reading.ok) {
       const known = AnnouncementSubject.safeParse(reading.values);
@@ -131,6 +139,7 @@ export function announcementRoutes(services: Services): Hono<OfficeEnv> {
         channels={await c.var.office.listChannels()}
         rules={rules}
         now={clock.now()}
+        links={await viewPlannedLinks(services, prepared.planned)}
         values={valuesOfRequest(draft.request)}
         errors={errors}
         {...(await readApproval(c))}
@@ -144,12 +153,29 @@ export function announcementRoutes(services: Services): Hono<OfficeEnv> {
     const channels = await c.var.office.listChannels();
     const today = localTimeIn(clock.now(), office.zone).slice(0, 10);
     const { pack, message } = subject;
-    const page = <AnnouncementFormPage {...{ office, pack, message, rules, channels, form, today }} />;
+    const images = await listUsableImages(c.var.office);
+    const page = (
+      <AnnouncementFormPage {...{ office, pack, message, rules, channels, images, form, today }} />
+    );
     return showPage(c, page, status);
   }
 
-  function findSubject(chosen: { readonly pack?: unknown; readonly message?: unknown }): Subject | undefined {
-    const pack = packs.list().find(({ id }) => id === chosen.pack);
+  /** What is known of a published piece that the message is to share. */
+  async function answersFor(
+    c: OfficeContext,
+    { message }: Subject,
+    shared: { readonly [K in keyof CompanionWish]: unknown },
+  ): Promise<Answers | undefined> {
+    const wish = CompanionWish.safeParse(shared);
+    return wish.success ? answerSharing(services, c.var.office, wish.data, message.id) : undefined;
+  }
+
+  async function findSubject(
+    c: OfficeContext,
+    chosen: { readonly pack?: unknown; readonly message?: unknown },
+  ): Promise<Subject | undefined> {
+    const id = PackId.safeParse(chosen.pack);
+    const pack = id.success ? await packs.find({ officeId: c.var.profile.id }, id.data) : undefined;
     const message = pack && findMessage(pack, String(chosen.message));
     return pack && message && { pack, message };
   }

@@ -59,6 +59,8 @@ function reasonOf(why: LeftPost['why']): string {
       return 'its time has passed, so it has to be moved first.';
     case 'needs-another':
       return 'it is your own text, so somebody else has to approve it.';
+    case 'held-back':
+      return 'a rule holds it back. Open it to read why, and to give a reason if it may stand.';
     case 'against-calendar':
     case 'over-cap':
       return why.message;

@@ -54,7 +54,7 @@ export function associationBoardRoutes(services: Services): Hono<AssociationEnv>
     const pages = Math.max(1, Math.ceil(chosen.length / PAGE_LENGTH));
     const page = readPage(c.req.query('page'), pages);
     const rows = await nameOffices(chosen.slice((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH));
-    const pack = packs.find(campaign.source.packId);
+    const pack = await packs.findVersion({ associationId: c.var.profile.id }, campaign.source);
     return showPage(
       c,
       <AssociationBoardPage

@@ -29,7 +29,7 @@ export function associationCalendarRoutes({
         listCampaignTimes(
           campaign,
           await association.listOffers(campaign.id),
-          packs.find(campaign.source.packId),
+          await packs.findVersion({ associationId: profile.id }, campaign.source),
           profile.zone,
         ),
       ),

@@ -94,7 +94,7 @@ export function associationMessageRoutes(services: Services): Hono<AssociationEn
     if (!id.success || !message.success) return undefined;
     const campaign = await c.var.association.readCampaign(id.data);
     if (!campaign || !everyMessageOf(campaign).includes(message.data)) return undefined;
-    const pack = packs.find(campaign.source.packId);
+    const pack = await packs.findVersion({ associationId: c.var.profile.id }, campaign.source);
     const title = (pack && findMessage(pack, message.data)?.title) ?? message.data;
     return { campaign, messageId: message.data, title };
   }

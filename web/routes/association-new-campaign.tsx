@@ -24,6 +24,7 @@ import { ScheduleKind } from '../forms/association-schedule.ts';
 import { firstProblems } from '../forms/failed-form.ts';
 import { type FormState, type FormValues, freshForm, textOf } from '../forms/form-state.ts';
 import { readForm } from '../forms/read-form.ts';
+import { viewLinks } from '../links-view.ts';
 import { AssociationCampaignFormPage } from '../pages/association-campaign-form.tsx';
 import { AssociationCampaignPreviewPage } from '../pages/association-campaign-preview.tsx';
 import { AssociationChoosePackPage } from '../pages/association-choose-pack.tsx';
@@ -52,10 +53,11 @@ export function associationNewCampaignRoutes(services: Services): Hono<Associati
 
   routes.get('/campaigns/new', write, async (c) => {
     const { pack: packId, kind } = c.req.query();
+    const all = await packs.list({ associationId: c.var.profile.id });
     if (packId === undefined && kind === undefined) {
-      return showPage(c, <AssociationChoosePackPage associationId={c.var.profile.id} packs={packs.list()} />);
+      return showPage(c, <AssociationChoosePackPage associationId={c.var.profile.id} packs={all} />);
     }
-    const pack = packs.list().find(({ id }) => id === packId);
+    const pack = all.find(({ id }) => id === packId);
     const chosen = ScheduleKind.safeParse(kind);
     if (!pack || !chosen.success) return c.notFound();
     const { zone } = c.var.profile;
@@ -68,7 +70,7 @@ export function associationNewCampaignRoutes(services: Services): Hono<Associati
     const { association, profile } = c.var;
     const id = CampaignId.safeParse(c.req.param('campaign'));
     const campaign = id.success ? await association.readCampaign(id.data) : undefined;
-    const pack = campaign && packs.find(campaign.source.packId);
+    const pack = campaign && (await packs.find({ associationId: profile.id }, campaign.source.packId));
     if (!campaign || !pack) return c.notFound();
     if (campaign.state !== 'offered') return c.redirect(offeredCampaignPath(profile.id, campaign.id), 303);
     const form = revisedCampaign(campaign, await association.listOffices(), profile.zone);
@@ -144,7 +146,9 @@ export function associationNewCampaignRoutes(services: Services): Hono<Associati
   /** Reads the form of a campaign, or answers at once where there is nothing to go on with. */
   async function readDraft(c: AssociationContext): Promise<Draft | Response> {
     const reading = await readForm(c.req, CampaignSubject, CAMPAIGN_LISTS);
-    const pack = reading.ok ? packs.find(reading.value.pack) : undefined;
+    const pack = reading.ok
+      ? await packs.find({ associationId: c.var.profile.id }, reading.value.pack)
+      : undefined;
     if (!reading.ok || !pack) return c.notFound();
     const { association, profile, session } = c.var;
     const [there, offices] = await Promise.all([
@@ -173,11 +177,13 @@ export function associationNewCampaignRoutes(services: Services): Hono<Associati
   }
 
   /** Shows what offices would get, or the form again where one of its own fields is wrong. */
-  function answer(c: AssociationContext, draft: Draft, prepared: PreparedOffers): Promise<Response> {
+  async function answer(c: AssociationContext, draft: Draft, prepared: PreparedOffers): Promise<Response> {
     const atFields = prepared.problems.filter(({ field }) => !AT_PREVIEW.includes(field));
     if (atFields.length > 0) return showFailed(c, draft, atFields);
     const errors = firstProblems(prepared.problems);
     const wanted = textOf(freshForm(draft.values), 'office');
+    const shown = prepared.offices.find(({ office }) => office.id === wanted) ?? prepared.offices[0];
+    const texts = shown?.posts.map(({ text }) => text) ?? [];
     const page = (
       <AssociationCampaignPreviewPage
         association={c.var.profile}
@@ -186,7 +192,8 @@ export function associationNewCampaignRoutes(services: Services): Hono<Associati
         now={draft.around.now}
         values={draft.values}
         errors={errors}
-        shown={prepared.offices.find(({ office }) => office.id === wanted) ?? prepared.offices[0]}
+        shown={shown}
+        links={await viewLinks(services, texts)}
         mayOffer={may(c, 'publish')}
         mayOverride={may(c, 'approve')}
       />

@@ -19,6 +19,7 @@ import { ReachCampaignsPage } from '../pages/reach-campaigns.tsx';
 import { ReachOfficesPage } from '../pages/reach-offices.tsx';
 import { ReachReportPage } from '../pages/reach-report.tsx';
 import { ReachSnapshotsPage } from '../pages/reach-snapshots.tsx';
+import { viewSharedCorrections } from '../reach/corrections-view.ts';
 import { findFigure, messageTitles } from '../reach/find-figure.ts';
 import { leadsOf } from '../reach/offices-section.tsx';
 import type { ReachView } from '../reach/reach-view.ts';
@@ -125,7 +126,7 @@ export function associationReachRoutes(services: Services): Hono<AssociationEnv>
     return showPage(
       c,
       <ReachSnapshotsPage
-        view={viewOf(c, campaign, at)}
+        view={await viewOf(c, campaign, at)}
         figure={addUpFigure(source, metric)}
         source={source}
         page={readPage(c.req.query('page'), cutPage(source.posts, 1).pages)}
@@ -145,7 +146,7 @@ export function associationReachRoutes(services: Services): Hono<AssociationEnv>
     return campaign && at !== undefined ? { campaign, at } : undefined;
   }
 
-  function viewOf(c: AssociationContext, campaign: AssociationCampaign, at: Checkpoint) {
+  async function viewOf(c: AssociationContext, campaign: AssociationCampaign, at: Checkpoint) {
     const { profile } = c.var;
     return {
       place: { associationId: profile.id },
@@ -154,18 +155,29 @@ export function associationReachRoutes(services: Services): Hono<AssociationEnv>
       zone: profile.zone,
       at,
       platformName,
-      messageTitle: messageTitles(services.packs, campaign.source.packId),
+      messageTitle: await messageTitles(services.packs, { associationId: profile.id }, campaign.source),
     };
   }
 
   async function readView(c: AssociationContext, { campaign, at }: FoundCampaign) {
     const reach = await readAssociationReach(services, c.var.association, campaign, at);
-    const { participating, eligible, ...rest } = reach;
-    const offices = { participating: participating.length, eligible };
+    const { participating, eligible, corrections, ...rest } = reach;
+    const counts = { participating: participating.length, eligible };
+    const offices = await c.var.association.lookUpOffices([
+      ...new Set(corrections.list.map(({ officeId }) => officeId)),
+    ]);
     const view: ReachView = {
-      ...viewOf(c, campaign, at),
+      ...(await viewOf(c, campaign, at)),
       ...rest,
-      offices,
+      corrections: viewSharedCorrections(
+        corrections,
+        (id) => {
+          const found = offices.get(id);
+          return found?.kind === 'member' ? found.office.name : undefined;
+        },
+        platformName,
+      ),
+      offices: counts,
       asOf: latestOf(reach.platforms),
     };
     return { view, participating };

@@ -3,6 +3,7 @@ import type { StopScope } from '#core/gate.ts';
 import { CampaignId, type Platform } from '#core/ids.ts';
 import { can } from '#core/member.ts';
 import { isSameScope } from '#core/stop-scope.ts';
+import { listCompanions } from '#use-cases/list-companions.ts';
 import type { OfficeEnv } from '../office-env.ts';
 import { CampaignPage } from '../pages/campaign.tsx';
 import { cutPage, PageNumber } from '../pages/cut-page.ts';
@@ -46,11 +47,13 @@ export function campaignRoutes({ rules, packs }: Pick<Services, 'rules' | 'packs
     const stop =
       own ??
       (coming ? stops.find(({ scope: { kind } }) => kind === 'office' || kind === 'association') : undefined);
-    const pack = packs.find(campaign.source.packId);
+    const pack = await packs.findVersion({ officeId: profile.id }, campaign.source);
+    const companions = await listCompanions(office, campaign, pack);
     return showPage(
       c,
       <CampaignPage
         {...{ office: profile, campaign, posts: sorted, isByHand, rules, history, mayWrite, pack }}
+        companions={companions}
         page={page.data}
         stop={stop && noticeOf(stop, rules, campaign.title)}
         stopHref={mayWrite && coming && !own ? stopPath(profile.id, scope) : undefined}

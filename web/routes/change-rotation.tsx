@@ -23,6 +23,7 @@ import {
   readMessages,
   textsOf,
 } from '../forms/rotation-form.ts';
+import { viewPlannedLinks } from '../links-view.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { campaignPath } from '../office-paths.ts';
 import { ChangeRotationPage } from '../pages/change-rotation.tsx';
@@ -117,7 +118,8 @@ export function changeRotationRoutes(services: Services): Hono<OfficeEnv> {
   ): Promise<Response> {
     const id = CampaignId.safeParse(c.req.param('campaign'));
     const campaign = id.success ? await c.var.office.readCampaign(id.data) : undefined;
-    const pack = campaign && services.packs.find(campaign.source.packId);
+    const pack =
+      campaign && (await services.packs.findVersion({ officeId: c.var.profile.id }, campaign.source));
     return campaign && isRotation(campaign) && pack ? goAhead({ campaign, pack }) : c.notFound();
   }
 
@@ -143,6 +145,12 @@ export function changeRotationRoutes(services: Services): Hono<OfficeEnv> {
         {...{ prepared, pack: found.pack, rules, values, errors, outdated }}
         channels={await c.var.office.listChannels()}
         now={clock.now()}
+        links={
+          await viewPlannedLinks(
+            services,
+            prepared.difference.added.map((post) => ({ post })),
+          )
+        }
         {...(await readApproval(c))}
       />
     );

@@ -22,6 +22,7 @@ interface Subject {
   readonly to: ConsentTo;
   readonly association: AssociationConsents['association'];
   readonly pack: Pack | undefined;
+  readonly isTheirs: boolean;
 }
 
 /** What an office lets its associations do. Below `/offices/:office`. */
@@ -74,9 +75,13 @@ export function consentRoutes(services: Services): Hono<OfficeEnv> {
     if (!to.success) return undefined;
     const { associations } = await viewConsents(services, c);
     const found = associations.find(({ association }) => association.id === to.data.associationId);
-    const pack = to.data.kind === 'pack' ? services.packs.find(to.data.packId) : undefined;
+    const pack =
+      to.data.kind === 'pack'
+        ? await services.packs.find({ associationId: to.data.associationId }, to.data.packId)
+        : undefined;
     if (!found || (to.data.kind === 'pack' && !pack)) return undefined;
-    return { to: to.data, association: found.association, pack };
+    const isTheirs = pack !== undefined && !services.shipped.find(pack.id);
+    return { to: to.data, association: found.association, pack, isTheirs };
   }
 
   function showGive(c: OfficeContext, subject: Subject, form: FormState): Promise<Response> {

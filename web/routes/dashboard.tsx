@@ -33,7 +33,7 @@ export function dashboardRoutes(services: Services): Hono<OfficeEnv> {
     });
     const firstSteps = {
       announceHref: mayWrite
-        ? newAnnouncementPath(profile.id, findAdoption(services.packs.list()))
+        ? newAnnouncementPath(profile.id, findAdoption(services.shipped.list()))
         : undefined,
       channelsHref: channels.length === 0 ? channelsPath(profile.id) : undefined,
       mayConnect: can(member, { officeId: profile.id }, 'connect'),

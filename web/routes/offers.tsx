@@ -121,12 +121,18 @@ export function offerRoutes(services: Services): Hono<OfficeEnv> {
 function describeAccepted({ posts }: OfferView): string {
   const scheduled = posts.filter(({ becomes }) => becomes === 'scheduled').length;
   const review = posts.filter(({ becomes }) => becomes === 'review').length;
+  const heldBack = posts.filter(({ becomes }) => becomes === 'held-back').length;
   const contradicted = posts.filter(({ becomes }) => becomes === 'contradicted').length;
   return [
     `The offer is accepted: ${countPosts(scheduled)} ${scheduled === 1 ? 'is' : 'are'} scheduled.`,
     ...(review > 0
       ? [
           `${countPosts(review)} with your own text ${review === 1 ? 'waits' : 'wait'} for the approval of somebody else.`,
+        ]
+      : []),
+    ...(heldBack > 0
+      ? [
+          `${countPosts(heldBack)} that a rule holds back ${heldBack === 1 ? 'waits' : 'wait'} for approval with a reason.`,
         ]
       : []),
     ...(contradicted > 0

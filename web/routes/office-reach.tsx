@@ -20,6 +20,7 @@ import { namePlatform } from '../pages/name-platform.ts';
 import { ReachCampaignsPage } from '../pages/reach-campaigns.tsx';
 import { ReachReportPage } from '../pages/reach-report.tsx';
 import { ReachSnapshotsPage } from '../pages/reach-snapshots.tsx';
+import { viewOwnCorrections } from '../reach/corrections-view.ts';
 import { findFigure, messageTitles } from '../reach/find-figure.ts';
 import { OwnLinks } from '../reach/own-links.tsx';
 import type { ReachView } from '../reach/reach-view.ts';
@@ -105,7 +106,7 @@ export function officeReachRoutes(services: Services): Hono<OfficeEnv> {
     return showPage(
       c,
       <ReachSnapshotsPage
-        view={viewOf(c, campaign, at)}
+        view={await viewOf(c, campaign, at)}
         figure={addUpFigure(source, metric)}
         source={source}
         page={readPage(c.req.query('page'), cutPage(source.posts, 1).pages)}
@@ -121,7 +122,7 @@ export function officeReachRoutes(services: Services): Hono<OfficeEnv> {
     return campaign && at !== undefined ? { campaign, at } : undefined;
   }
 
-  function viewOf(c: OfficeContext, campaign: Campaign, at: Checkpoint) {
+  async function viewOf(c: OfficeContext, campaign: Campaign, at: Checkpoint) {
     const { profile } = c.var;
     return {
       place: { officeId: profile.id },
@@ -130,13 +131,18 @@ export function officeReachRoutes(services: Services): Hono<OfficeEnv> {
       zone: profile.zone,
       at,
       platformName,
-      messageTitle: messageTitles(services.packs, campaign.source.packId),
+      messageTitle: await messageTitles(services.packs, { officeId: profile.id }, campaign.source),
     };
   }
 
   async function readView(c: OfficeContext, { campaign, at }: FoundCampaign) {
     const { nextAt, ...reach } = await readOfficeReach({ metrics, rules }, c.var.office, campaign, at);
-    const view: ReachView = { ...viewOf(c, campaign, at), ...reach, asOf: latestOf(reach.platforms) };
+    const view: ReachView = {
+      ...(await viewOf(c, campaign, at)),
+      ...reach,
+      corrections: viewOwnCorrections(reach.corrections),
+      asOf: latestOf(reach.platforms),
+    };
     return { view, nextAt };
   }
 

@@ -1,37 +1,44 @@
 import { Hono } from 'hono';
-import { PackId } from '#core/ids.ts';
-import { can } from '#core/member.ts';
-import { localTimeIn } from '#core/slot.ts';
-import type { OfficeContext, OfficeEnv } from '../office-env.ts';
-import { PackPage } from '../pages/pack.tsx';
-import { PacksPage } from '../pages/packs.tsx';
+import type { AssociationEnv } from '../association-env.ts';
+import type { OfficeEnv } from '../office-env.ts';
+import type { PlaceEnv } from '../place-env.ts';
 import type { Services } from '../services.ts';
-import { showPage } from '../show-page.tsx';
+import { enterAssociationPlace, enterOfficePlace } from '../session/enter-place.tsx';
+import { editPackRoutes } from './edit-pack.tsx';
+import { browsePackRoutes } from './own-packs.tsx';
+import { ownCompanionRoutes } from './own-companions.tsx';
+import { packListRoutes } from './pack-lists.tsx';
+import { packPictureRoutes } from './pack-pictures.tsx';
+import { packStepRoutes } from './pack-steps.tsx';
+import { toolkitRoutes } from './toolkits.tsx';
 
-/** The packs that an office can choose messages from. Below `/offices/:office`. */
-export function packRoutes({
-  packs,
-  rules,
-  clock,
-}: Pick<Services, 'packs' | 'rules' | 'clock'>): Hono<OfficeEnv> {
+/** The packs of an office: those that it can choose messages from, and those that it writes. Below `/offices/:office`. */
+export function packRoutes(services: Services): Hono<OfficeEnv> {
   const routes = new Hono<OfficeEnv>();
-  const todayOf = (c: OfficeContext) => localTimeIn(clock.now(), c.var.profile.zone).slice(0, 10);
-
-  routes.get('/packs', (c) =>
-    showPage(c, <PacksPage officeId={c.var.profile.id} packs={packs.list()} today={todayOf(c)} />),
-  );
-
-  routes.get('/packs/:pack', (c) => {
-    const id = PackId.safeParse(c.req.param('pack'));
-    const pack = id.success ? packs.find(id.data) : undefined;
-    if (!pack) return c.notFound();
-    const { profile, member } = c.var;
-    const mayWrite = can(member, { officeId: profile.id }, 'write');
-    return showPage(
-      c,
-      <PackPage officeId={profile.id} pack={pack} rules={rules} today={todayOf(c)} mayWrite={mayWrite} />,
-    );
-  });
-
+  routes.use('/packs', enterOfficePlace(services));
+  routes.use('/packs/*', enterOfficePlace(services));
+  for (const below of pagesOf(services)) routes.route('/', below);
   return routes;
+}
+
+/** The same for an association. Below `/associations/:association`. */
+export function associationPackRoutes(services: Services): Hono<AssociationEnv> {
+  const routes = new Hono<AssociationEnv>();
+  routes.use('/packs', enterAssociationPlace(services));
+  routes.use('/packs/*', enterAssociationPlace(services));
+  for (const below of pagesOf(services)) routes.route('/', below);
+  return routes;
+}
+
+function pagesOf(services: Services): readonly Hono<PlaceEnv>[] {
+  // Toolkits first: to the others `import` would be the id of a pack.
+  return [
+    toolkitRoutes,
+    browsePackRoutes,
+    editPackRoutes,
+    packListRoutes,
+    packPictureRoutes,
+    packStepRoutes,
+    ownCompanionRoutes,
+  ].map((pages) => pages(services));
 }

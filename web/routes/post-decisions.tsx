@@ -9,14 +9,16 @@ import { type ApprovalRefusal, approveStoredPost } from '#use-cases/approve-post
 import { cancelStoredPost } from '#use-cases/cancel-post.ts';
 import type { ChangeRefusal } from '#use-cases/change-stored-post.ts';
 import { confirmStoredPost } from '#use-cases/confirm-post.ts';
+import type { HeldBack } from '#use-cases/let-through.ts';
 import { releaseStoredPost } from '#use-cases/release-post.ts';
 import { sendStoredPostAgain } from '#use-cases/send-post-again.ts';
 import { sendPostNow } from '#use-cases/send-post-now.ts';
 import { submitStoredPost } from '#use-cases/submit-post.ts';
 import { firstProblems } from '../forms/failed-form.ts';
-import type { FormState } from '../forms/form-state.ts';
+import type { FormState, FormValues } from '../forms/form-state.ts';
 import { APPROVE_LISTS, ApproveForm, ConfirmForm, DecisionForm } from '../forms/post-forms.ts';
 import { readForm } from '../forms/read-form.ts';
+import { askForReasons, readReasons } from '../forms/reasons-form.ts';
 import { pathAfterChange } from '../offer-paths.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { postPath } from '../office-paths.ts';
@@ -124,8 +126,13 @@ export function postDecisionRoutes(services: Services): Hono<OfficeEnv> {
       if (post.offeredBy !== undefined) return showRefused(services, c, post, refuseInState(post));
       const reading = await readForm(c.req, ApproveForm, APPROVE_LISTS);
       if (!reading.ok) return askAgain(services, c, view, 'approve', reading);
-      const { seen } = reading.value;
-      const decision = { id: post.id, seen, by: c.var.actor };
+      const { seen, ...values } = reading.value;
+      const typed = values as FormValues;
+      const { reasons, errors } = readReasons(typed);
+      if (seen === post.version && Object.keys(errors).length > 0) {
+        return askAgain(services, c, view, 'approve', { values: typed, errors });
+      }
+      const decision = { id: post.id, seen, by: c.var.actor, reasons };
       const approved = await approveStoredPost(services, c.var.office, decision);
       if (approved.ok) {
         const { due, zone } = approved.value.slot;
@@ -133,6 +140,9 @@ export function postDecisionRoutes(services: Services): Hono<OfficeEnv> {
         return goOn(c, services, c.var.session, postPath(post), notice);
       }
       const { error } = approved;
+      if (error.kind === 'held-back') {
+        return askAgain(services, c, view, 'approve', askForReasons(typed, error.findings));
+      }
       if (
         error.kind !== 'in-the-past' &&
         error.kind !== 'needs-another' &&
@@ -192,7 +202,7 @@ function askAgain(
     : showRefused(services, c, view.post, refuseInState(view.post));
 }
 
-function describeNoApproval(error: Exclude<ApprovalRefusal, ChangeRefusal>): string {
+function describeNoApproval(error: Exclude<ApprovalRefusal, ChangeRefusal | HeldBack>): string {
   switch (error.kind) {
     case 'in-the-past':
       return TOO_LATE;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Post } from '#core/post.ts';
 import { describeTime } from '#core/slot.ts';
+import { listUsableImages } from '#use-cases/choose-image.ts';
 import { editStoredPost } from '#use-cases/edit-post.ts';
 import { moveStoredPost } from '#use-cases/move-post.ts';
 import { CalendarDate } from '../components/calendar-date.ts';
@@ -26,15 +27,19 @@ export function postEditRoutes(services: Services): Hono<OfficeEnv> {
   const parts = { ...services, rulesFor: (post: Post) => rulesFor(services, post) };
 
   routes.get('/posts/:post/edit', requireAbility(ABILITY_FOR.edit), (c) =>
-    openStep(services, c, 'edit', (view) => showPage(c, <EditPostPage view={view} form={freshEdit(view)} />)),
+    openStep(services, c, 'edit', async (view) => {
+      const images = await listUsableImages(c.var.office);
+      return showPage(c, <EditPostPage view={view} form={freshEdit(view)} images={images} />);
+    }),
   );
 
   routes.post('/posts/:post/edit', requireAbility(ABILITY_FOR.edit), (c) =>
     withPost(services, c, async (view) => {
       const { post } = view;
       const reading = await readForm(c.req, EditForm, EDIT_LISTS);
-      if (!reading.ok) return showPage(c, <EditPostPage view={view} form={reading} />, 422);
-      const { seen, text, alt, image } = reading.value;
+      const images = await listUsableImages(c.var.office);
+      if (!reading.ok) return showPage(c, <EditPostPage view={view} form={reading} images={images} />, 422);
+      const { seen, text, alt, image, picture } = reading.value;
       const keepImage = image.length > 0;
       const edited = await editStoredPost(parts, c.var.office, {
         id: post.id,
@@ -42,23 +47,28 @@ export function postEditRoutes(services: Services): Hono<OfficeEnv> {
         text,
         alt,
         keepImage,
+        picture,
         by: c.var.actor,
       });
       if (edited.ok) {
         const notice = post.offeredBy === undefined ? SAVED : SAVED_IN_OFFER;
         return goOn(c, services, c.var.session, pathAfterChange(edited.value), notice);
       }
-      const values = { text, alt, image };
+      const values = { text, alt, image, picture };
       const { error } = edited;
       if (error.kind === 'problems') {
         const form = { values, errors: firstProblems(error.problems) };
-        return showPage(c, <EditPostPage view={view} form={form} />, 422);
+        return showPage(c, <EditPostPage view={view} form={form} images={images} />, 422);
       }
       if (error.kind === 'changed-meanwhile' && isPossible(error.post, 'edit', view.circumstances)) {
         const refusal = await describeChange(c, error.post, seen);
         const current = await viewPost(services, c, error.post);
         const form = { values, errors: {} };
-        return showPage(c, <EditPostPage view={current} form={form} refusal={refusal} />, 409);
+        return showPage(
+          c,
+          <EditPostPage view={current} form={form} images={images} refusal={refusal} />,
+          409,
+        );
       }
       return refuseChange(services, c, post, seen, error);
     }),

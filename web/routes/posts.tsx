@@ -8,6 +8,7 @@ import { PostFilter, pickPosts } from '../pages/post-filters.ts';
 import { PostsPage } from '../pages/posts.tsx';
 import type { Services } from '../services.ts';
 import { showPage } from '../show-page.tsx';
+import { checkLinkRoutes } from './check-links.tsx';
 import { withPost } from './find-post.ts';
 import { postCorrectionRoutes } from './post-corrections.tsx';
 import { postDecisionRoutes } from './post-decisions.tsx';
@@ -40,6 +41,7 @@ export function postRoutes(services: Services): Hono<OfficeEnv> {
   routes.route('/', postEditRoutes(services));
   routes.route('/', postDecisionRoutes(services));
   routes.route('/', postReachRoutes(services));
+  routes.route('/', checkLinkRoutes(services));
   routes.route('/', postCorrectionRoutes(services));
   return routes;
 }

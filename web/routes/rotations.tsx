@@ -17,6 +17,7 @@ import {
   readRotationRequest,
   textsOf,
 } from '../forms/rotation-form.ts';
+import { viewPlannedLinks } from '../links-view.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { campaignPath } from '../office-paths.ts';
 import { ChooseRotationPackPage } from '../pages/choose-rotation-pack.tsx';
@@ -59,10 +60,11 @@ export function rotationRoutes(services: Services): Hono<OfficeEnv> {
   routes.get('/rotations/new', write, async (c) => {
     const { profile: office } = c.var;
     const packId = c.req.query('pack');
+    const all = await packs.list({ officeId: office.id });
     if (packId === undefined) {
-      return showPage(c, <ChooseRotationPackPage officeId={office.id} packs={packs.list()} />);
+      return showPage(c, <ChooseRotationPackPage officeId={office.id} packs={all} />);
     }
-    const pack = packs.list().find(({ id }) => id === packId);
+    const pack = all.find(({ id }) => id === packId);
     if (!pack) return c.notFound();
     const channels = await c.var.office.listChannels();
     const fresh = freshRotation({ campaignId: chance.id(), pack, office, channels, now: clock.now() });
@@ -126,7 +128,9 @@ export function rotationRoutes(services: Services): Hono<OfficeEnv> {
   /** Reads the form of a rotation, or answers at once where there is nothing to go on with. */
   async function readDraft(c: OfficeContext): Promise<Draft | Response> {
     const reading = await readForm(c.req, RotationSubject, ROTATION_LISTS);
-    const pack = reading.ok ? packs.find(reading.value.pack) : undefined;
+    const pack = reading.ok
+      ? await packs.find({ officeId: c.var.profile.id }, reading.value.pack)
+      : undefined;
     if (!reading.ok || !pack) return c.notFound();
     const { office, profile, session } = c.var;
     const there = await office.readCampaign(reading.value.campaign);
@@ -155,6 +159,12 @@ export function rotationRoutes(services: Services): Hono<OfficeEnv> {
         rules={rules}
         channels={await c.var.office.listChannels()}
         now={clock.now()}
+        links={
+          await viewPlannedLinks(
+            services,
+            prepared.difference.added.map((post) => ({ post })),
+          )
+        }
         values={draft.values}
         errors={errors}
         {...(await readApproval(c))}

@@ -16,6 +16,7 @@ import {
   SERIES_LISTS,
   SeriesSubject,
 } from '../forms/series-form.ts';
+import { viewPlannedLinks } from '../links-view.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { campaignPath } from '../office-paths.ts';
 import { SeriesFormPage } from '../pages/series-form.tsx';
@@ -48,7 +49,7 @@ export function seriesRoutes(services: Services): Hono<OfficeEnv> {
   routes.get(`${below}/new`, write, async (c) => {
     const calendar = await findCalendar(c);
     if (!calendar) return c.notFound();
-    const all = packs.list();
+    const all = await packs.list({ officeId: c.var.profile.id });
     const chosen = c.req.query('pack');
     const pack = chosen === undefined && all.length === 1 ? all[0] : all.find(({ id }) => id === chosen);
     if (!pack) {
@@ -96,7 +97,9 @@ export function seriesRoutes(services: Services): Hono<OfficeEnv> {
     if (!calendar || !reading.ok) return c.notFound();
     const values = reading.value as FormValues;
     const subject = SeriesSubject.safeParse(values);
-    const pack = subject.success ? packs.find(subject.data.pack) : undefined;
+    const pack = subject.success
+      ? await packs.find({ officeId: c.var.profile.id }, subject.data.pack)
+      : undefined;
     if (!subject.success || !pack) return c.notFound();
     const { campaign } = subject.data;
     if (await c.var.office.readCampaign(campaign)) {
@@ -130,6 +133,12 @@ export function seriesRoutes(services: Services): Hono<OfficeEnv> {
         office={c.var.profile}
         channels={await c.var.office.listChannels()}
         now={clock.now()}
+        links={
+          await viewPlannedLinks(
+            services,
+            prepared.turns.flatMap(({ planned }) => planned),
+          )
+        }
         {...{ prepared, values, errors, rules }}
         {...(await readApproval(c))}
       />

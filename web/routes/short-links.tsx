@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { can } from '#core/member.ts';
 import { isPreviewFetcher } from '#core/preview-fetchers.ts';
-import { readCode, type ShortLink } from '#core/short-link.ts';
+import { type LinkCode, readCode, type ShortLink } from '#core/short-link.ts';
 import { countOpening } from '#use-cases/count-opening.ts';
 import { listShortLinks } from '#use-cases/list-short-links.ts';
 import { makeShortLink } from '#use-cases/make-short-link.ts';
@@ -25,6 +25,7 @@ import { showPage } from '../show-page.tsx';
 /** How an office makes and retires short links. Below `/offices/:office`. */
 export function shortLinkRoutes(services: Services): Hono<OfficeEnv> {
   const routes = new Hono<OfficeEnv>();
+  const linkAddress = (code: LinkCode) => shortLinkAddress(services.shell, code);
 
   routes.get('/links', requireAbility('read'), (c) => showLinks(c, freshForm()));
 
@@ -32,10 +33,18 @@ export function shortLinkRoutes(services: Services): Hono<OfficeEnv> {
     const reading = await readForm(c.req, LinkForm);
     if (!reading.ok) return showLinks(c, reading, 422);
     const { office, profile, actor, session } = c.var;
-    const made = await makeShortLink(services, office, profile, { ...reading.value, by: actor });
+    const made = await makeShortLink({ ...services, linkAddress }, office, profile, {
+      ...reading.value,
+      by: actor,
+    });
     if (!made.ok) return showLinks(c, { values: reading.value, errors: firstProblems(made.error) }, 422);
-    const address = shortLinkAddress(services.shell, made.value.code);
-    return goOn(c, services, session, linksPath(profile.id), `The short link is ready: ${address}`);
+    return goOn(
+      c,
+      services,
+      session,
+      linksPath(profile.id),
+      `The short link is ready: ${linkAddress(made.value.code)}`,
+    );
   });
 
   routes.get('/links/:code/retire', requireAbility('write'), async (c) => {

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { can } from '#core/member.ts';
+import { type Ability, can } from '#core/member.ts';
 import type { AssociationEnv } from '../association-env.ts';
 import type { OfficeEnv } from '../office-env.ts';
 import { ProblemPage } from '../pages/problem.tsx';
@@ -43,3 +43,11 @@ export const requireManager: MiddlewareHandler<PlaceEnv> = async (c, next) =>
   can(c.var.member, c.var.place.scope, 'manage')
     ? next()
     : showPage(c, <ProblemPage problem={NOT_ALLOWED} />, 403);
+
+/** Refuses members whose roles in this office or association do not allow it. Runs inside a place. */
+export function requirePlaceAbility(ability: Ability): MiddlewareHandler<PlaceEnv> {
+  return async (c, next) =>
+    can(c.var.member, c.var.place.scope, ability)
+      ? next()
+      : showPage(c, <ProblemPage problem={NOT_ALLOWED} />, 403);
+}

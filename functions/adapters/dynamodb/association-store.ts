@@ -11,6 +11,7 @@ import type { AssociationId, CampaignId, OfficeId } from '#core/ids.ts';
 import type { ImportId, ImportRecords, StoredImport } from '#core/import-offices/stored-import.ts';
 import type { InvitationId } from '#core/invitation.ts';
 import type { JoinRequest } from '#core/join-request.ts';
+import type { UtmSetting } from '#core/links/utm-rule.ts';
 import type { Member } from '#core/member.ts';
 import { Offer, type OfferAnswer } from '#core/offer.ts';
 import type { Office } from '#core/office.ts';
@@ -18,6 +19,7 @@ import type { AssociationStore, DeclinedJoin, FoundOffice, OfficeWrite } from '#
 import type { ReachExports } from '#ports/reach-exports.ts';
 import type { AssociationReach } from '#ports/reach-store.ts';
 import type { Written } from '#ports/store.ts';
+import type { AssociationPolicies } from '#ports/wording-store.ts';
 import { commit, type Ledger, note, type PutItem } from './commit.ts';
 import * as elections from './elections.ts';
 import * as gates from './gates.ts';
@@ -31,13 +33,16 @@ import * as offers from './offers.ts';
 import { openAssociationReach } from './reach.ts';
 import { openReachExports } from './reach-exports.ts';
 import { queryGroup, queryPrefix, type Rows, readRow } from './rows.ts';
+import * as utm from './utm.ts';
 import { putVersioned } from './versioned.ts';
+import { openPolicies } from './wordings.ts';
 
 /** One association's rows, read and written as one actor. Every key is built from the association's own id. */
 export class DynamoDbAssociationStore implements AssociationStore {
   readonly associationId: AssociationId;
   readonly reach: AssociationReach;
   readonly exports: ReachExports;
+  readonly policy: AssociationPolicies;
   readonly #ledger: Ledger;
   readonly #rows: Rows;
 
@@ -47,6 +52,7 @@ export class DynamoDbAssociationStore implements AssociationStore {
     this.associationId = associationId;
     this.reach = openAssociationReach(ledger);
     this.exports = openReachExports(ledger, associationId);
+    this.policy = openPolicies(ledger, associationId);
   }
 
   readAssociation(): Promise<Association | undefined> {
@@ -230,6 +236,15 @@ export class DynamoDbAssociationStore implements AssociationStore {
 
   removeBlackout(id: Blackout['id'], happening: Happening): Promise<Written> {
     return gates.removeBlackout(this.#ledger, id, happening);
+  }
+
+  readUtm(): Promise<UtmSetting | undefined> {
+    return utm.readUtm(this.#ledger);
+  }
+
+  writeUtm(setting: UtmSetting, happening: Happening): Promise<Written> {
+    this.#mine(setting.associationId);
+    return utm.writeUtm(this.#ledger, setting, happening);
   }
 
   async record(happening: Happening): Promise<void> {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Happening } from '#core/audit.ts';
 import { Blackout, type Gates, Stop, type StopScope } from '#core/gate.ts';
 import type { AssociationId } from '#core/ids.ts';
@@ -6,39 +7,44 @@ import type { Post } from '#core/post.ts';
 import { DAY, epochOf, type Instant, later } from '#core/time.ts';
 import type { Written } from '#ports/store.ts';
 import { commit, type Ledger, type OfficeLedger, type WriteItem } from './commit.ts';
-import { BLACKOUTS, blackoutKey, partitionOf, type RowKey, STOPS, stopKey } from './keys.ts';
+import { BLACKOUTS, blackoutKey, GATES, partitionOf, type RowKey, STOPS, stopKey } from './keys.ts';
 import { listMembershipsOf } from './memberships.ts';
 import { queryPrefix, type Rows } from './rows.ts';
 
 /** How long the row of a blackout stays after its end. What it was stands in the audit entries for good. */
 const BLACKOUT_KEPT = 30 * DAY;
 
-/** Everything that keeps an office's posts back, by one consistent read each. */
+/** Everything that keeps an office's posts back: one consistent read of the office's own, and one of each association's. */
 export async function readGates({ rows, officeId, clock }: OfficeLedger): Promise<Gates> {
-  const [own, blackouts, associations] = await Promise.all([
-    readStops(rows, { officeId }),
-    readBlackouts(rows, { officeId }),
+  const [own, associations] = await Promise.all([
+    readOwnGates(rows, { officeId }),
     listMembershipsOf(rows, officeId),
   ]);
   const given = await Promise.all(associations.map(({ associationId }) => readGiven(rows, associationId)));
   const now = clock.now();
   return {
-    stops: [...own, ...given.flatMap(({ stops }) => stops)],
-    blackouts: [...blackouts, ...given.flatMap((gates) => gates.blackouts)].filter(
-      ({ until }) => until > now,
-    ),
+    stops: [own, ...given].flatMap(({ stops }) => stops),
+    blackouts: [own, ...given].flatMap(({ blackouts }) => blackouts).filter(({ until }) => until > now),
   };
 }
 
 /** What an association has given its offices, marked as its own. */
 async function readGiven(rows: Rows, associationId: AssociationId): Promise<Gates> {
-  const [stops, blackouts] = await Promise.all([
-    readStops(rows, { associationId }),
-    readBlackouts(rows, { associationId }),
-  ]);
+  const { stops, blackouts } = await readOwnGates(rows, { associationId });
   return {
     stops: stops.map((stop) => ({ ...stop, associationId })),
     blackouts: blackouts.map((blackout) => ({ ...blackout, associationId })),
+  };
+}
+
+/** Stops and blackouts lie together, and no row of one is one of the other. */
+const Gate = z.union([Stop, Blackout]);
+
+async function readOwnGates(rows: Rows, owner: Scope): Promise<Gates> {
+  const found = await queryPrefix(rows, partitionOf(owner), GATES, Gate);
+  return {
+    stops: found.filter((gate) => 'scope' in gate),
+    blackouts: found.filter((gate) => 'from' in gate),
   };
 }
 

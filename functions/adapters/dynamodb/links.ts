@@ -8,6 +8,7 @@ import type { OfficeLinks } from '#ports/link-store.ts';
 import type { Written } from '#ports/store.ts';
 import { commit, type OfficeLedger } from './commit.ts';
 import { officePartition, type RowKey } from './keys.ts';
+import { openLinkChecks } from './link-checks.ts';
 import { queryGroup, queryPrefix, type Rows, readRow } from './rows.ts';
 import { putVersioned } from './versioned.ts';
 
@@ -39,6 +40,7 @@ export function openOfficeLinks(ledger: OfficeLedger): OfficeLinks {
     read: (code) => readRow(rows, linkKey(officeId, code), ShortLink),
     write: (link, happening) => writeLink(ledger, link, happening),
     count: (code, day, until) => countOpening(ledger, code, day, until),
+    checks: openLinkChecks(rows, ledger),
     listOpenings: () => listOpenings(ledger),
   };
 }

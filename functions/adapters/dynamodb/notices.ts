@@ -39,6 +39,21 @@ export async function returnNotice(rows: Rows, owner: Scope, key: string, until:
   });
 }
 
+/** Lets a taken notice rest until another instant, unless its time was over and somebody else has it by now. */
+export async function restNotice(
+  rows: Rows,
+  owner: Scope,
+  key: string,
+  { taken, until }: { readonly taken: Instant; readonly until: Instant },
+): Promise<void> {
+  await putIf(rows, {
+    Item: { ...keys.noticeKey(owner, key), until },
+    ConditionExpression: '#until = :taken',
+    ExpressionAttributeNames: { '#until': 'until' },
+    ExpressionAttributeValues: { ':taken': taken },
+  });
+}
+
 /** Notes that a notice was sent. Without `until`, nobody can take it again. */
 export async function noteSent(rows: Rows, owner: Scope, key: string, at: Instant): Promise<void> {
   const Item = { ...keys.noticeKey(owner, key), sentAt: at };

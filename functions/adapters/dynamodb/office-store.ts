@@ -16,15 +16,21 @@ import { Office } from '#core/office.ts';
 import { Post } from '#core/post.ts';
 import type { PostChange } from '#core/post-change.ts';
 import type { Instant } from '#core/time.ts';
+import type { OfficeCompanions } from '#ports/companion-store.ts';
+import type { OfficeImages } from '#ports/image-store.ts';
 import type { OfficeLinks } from '#ports/link-store.ts';
 import type { OfficeReach } from '#ports/reach-store.ts';
 import type { OfficeStore, Written } from '#ports/store.ts';
+import type { OfficeWordings } from '#ports/wording-store.ts';
 import * as campaigns from './campaigns.ts';
-import { commit, note, type OfficeLedger, type PutItem } from './commit.ts';
+import { putChannel } from './channels.ts';
+import { commit, note, type OfficeLedger } from './commit.ts';
+import { openOfficeCompanions } from './companions.ts';
 import * as costCaps from './cost-caps.ts';
 import * as elections from './elections.ts';
 import * as feeds from './feeds.ts';
 import * as gates from './gates.ts';
+import { openOfficeImages } from './images.ts';
 import * as keys from './keys.ts';
 import { openOfficeLinks } from './links.ts';
 import { listMembers } from './members.ts';
@@ -35,13 +41,16 @@ import { putPost, readPosts } from './posts.ts';
 import { openOfficeReach } from './reach.ts';
 import { queryGroup, queryPrefix, type Rows, readRow } from './rows.ts';
 import { endTurn, readTurn, takeTurn } from './turns.ts';
-import { putVersioned } from './versioned.ts';
+import { openOfficeWordings } from './wordings.ts';
 
 /** One office's rows, read and written as one actor. Every key is built from the office's own id. */
 export class DynamoDbOfficeStore implements OfficeStore {
   readonly officeId: OfficeId;
   readonly reach: OfficeReach;
   readonly links: OfficeLinks;
+  readonly wording: OfficeWordings;
+  readonly companions: OfficeCompanions;
+  readonly images: OfficeImages;
   readonly #ledger: OfficeLedger;
   readonly #rows: Rows;
 
@@ -51,6 +60,9 @@ export class DynamoDbOfficeStore implements OfficeStore {
     this.officeId = ledger.officeId;
     this.reach = openOfficeReach(ledger);
     this.links = openOfficeLinks(ledger);
+    this.wording = openOfficeWordings(ledger);
+    this.companions = openOfficeCompanions(ledger);
+    this.images = openOfficeImages(ledger);
   }
 
   readOffice(): Promise<Office | undefined> {
@@ -74,11 +86,11 @@ export class DynamoDbOfficeStore implements OfficeStore {
   }
 
   writeChannel(channel: Channel, happening: Happening): Promise<Written> {
-    return commit(this.#ledger, [this.#putChannel(channel)], [happening]);
+    return commit(this.#ledger, [putChannel(this.#ledger, channel)], [happening]);
   }
 
   noteChannel(channel: Channel): Promise<Written> {
-    return note(this.#ledger, this.#putChannel(channel));
+    return note(this.#ledger, putChannel(this.#ledger, channel));
   }
 
   listCampaigns(): Promise<readonly Campaign[]> {
@@ -275,17 +287,6 @@ export class DynamoDbOfficeStore implements OfficeStore {
 
   #list<S extends Parameters<typeof queryPrefix>[3]>(prefix: string, schema: S) {
     return queryPrefix(this.#rows, keys.officePartition(this.officeId), prefix, schema);
-  }
-
-  #putChannel(channel: Channel): PutItem {
-    this.#mine(channel.officeId);
-    const item = {
-      ...channel,
-      version: channel.version + 1,
-      ...keys.channelKey(this.officeId, channel.platform),
-      ...keys.checkKeys(channel),
-    };
-    return putVersioned(this.#rows, item, channel.version);
   }
 
   #mine(officeId: OfficeId): void {

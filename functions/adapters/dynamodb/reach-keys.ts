@@ -4,6 +4,7 @@ import type { Post } from '#core/post.ts';
 import type { Checkpoint } from '#core/reach/checkpoint.ts';
 import { idOf, type Snapshot } from '#core/reach/snapshot.ts';
 import type { Cell, Cut } from '#core/reach/tally.ts';
+import type { SharedCorrection } from '#core/shared-correction.ts';
 import { officePartition, partitionOf, type RowKey, shardOf } from './keys.ts';
 
 /** How far an office's posts had reached lies with the office. */
@@ -56,6 +57,17 @@ export function parseTallyKey(sk: string): Readonly<Record<'checkpoint' | 'platf
   const [, , , checkpoint = '', platform = '', of = ''] = sk.split('#');
   return { checkpoint, platform, of };
 }
+
+/** What an association sees of its offices' corrections lies with it, by campaign. */
+export const correctionsOf = (campaign: CampaignId): string => `CORRECTION#${campaign}#`;
+
+export const correctionKey = (
+  owner: Scope,
+  { campaignId, officeId, postId, id }: SharedCorrection,
+): RowKey => ({
+  pk: partitionOf(owner),
+  sk: `${correctionsOf(campaignId)}${officeId}#${postId}#${id}`,
+});
 
 /** How many readings an office has paid for in a month lies with it. */
 export const READS = 'READS#';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Happening } from '#core/audit.ts';
 import type { Month } from '#core/cost/month.ts';
-import { type CampaignId, type OfficeId, Platform, type PostId } from '#core/ids.ts';
+import { type AssociationId, type CampaignId, type OfficeId, Platform, type PostId } from '#core/ids.ts';
 import type { Scope } from '#core/member.ts';
 import { Checkpoint } from '#core/reach/checkpoint.ts';
 import { Snapshot } from '#core/reach/snapshot.ts';
@@ -13,6 +13,7 @@ import {
   type Cut,
   officeCells,
 } from '#core/reach/tally.ts';
+import { SharedCorrection } from '#core/shared-correction.ts';
 import { Instant } from '#core/time.ts';
 import {
   type AssociationReach,
@@ -39,6 +40,12 @@ export function openOfficeReach(ledger: OfficeLedger): OfficeReach {
     listSnapshots: (post) => listSnapshots(ledger, post),
     readSnapshot: (place) => readSnapshot(ledger, place),
     listTallies: (campaign, cut, checkpoint) => listTallies(rows, owner, campaign, cut, checkpoint),
+    writeCorrection: ({ post, happening }, shared) =>
+      commit(
+        ledger,
+        [putPost(ledger, post), ...(shared ? [putCorrection(ledger, shared)] : [])],
+        [happening],
+      ),
     listPaidReads: () => listPaidReads(ledger),
   };
 }
@@ -48,6 +55,8 @@ export function openAssociationReach({ rows, owner }: Ledger): AssociationReach 
   return {
     listTallies: (campaign, cut, checkpoint) => listTallies(rows, owner, campaign, cut, checkpoint),
     listOfficeTallies: (at, between) => listOfficeTallies(rows, owner, at, between),
+    listCorrections: (campaign) =>
+      queryPrefix(rows, partitionOf(owner), keys.correctionsOf(campaign), SharedCorrection),
   };
 }
 
@@ -84,6 +93,21 @@ async function writeReach(
   const happenings: Happening[] = writes.flatMap(({ happening }) => happening ?? []);
   const items: WriteItem[] = [...own, ...additions];
   return happenings.length === 0 ? noteAll(ledger, items) : commit(ledger, items, happenings);
+}
+
+/** An office writes its own corrections only. */
+function putCorrection(
+  { rows, officeId }: OfficeLedger,
+  {
+    associationId,
+    correction,
+  }: { readonly associationId: AssociationId; readonly correction: SharedCorrection },
+): WriteItem {
+  if (correction.officeId !== officeId) {
+    throw new Error(`A store for ${officeId} was given a correction of ${correction.officeId}`);
+  }
+  const key = keys.correctionKey({ associationId }, correction);
+  return { Put: { TableName: rows.table, Item: { ...correction, ...key } } };
 }
 
 /** Adds the counts of all writes, each tally once: a transaction touches no row twice. */

@@ -17,16 +17,19 @@ import { findFeed } from './feeds.ts';
 import { findInvitations } from './invitations.ts';
 import { findJoinRequests } from './join-requests.ts';
 import * as keys from './keys.ts';
+import { openLinkChecks } from './link-checks.ts';
 import { findLink } from './links.ts';
 import { writeMember } from './members.ts';
 import { readOffices } from './memberships.ts';
 import { createAttentionIndex } from './notices.ts';
 import { DynamoDbOfficeStore } from './office-store.ts';
+import { openOwnPacks } from './own-packs.ts';
 import { parseReachKey, REACH_SHARDS, reachShard } from './reach-keys.ts';
 import { DynamoDbRoster } from './roster.ts';
 import { type Rows, readRow } from './rows.ts';
 import * as sessions from './sessions.ts';
 import { DUE_INDEX } from './table.ts';
+import { openToolkitImports } from './toolkit-imports.ts';
 import { pauseApp, readAppPause } from './turns.ts';
 import { createWeeklyIndex, openWeekly } from './weekly.ts';
 
@@ -51,9 +54,12 @@ export function createDynamoDbStore(options: DynamoDbStoreOptions): Store {
       new DynamoDbAssociationStore({ ...options, rows, owner: { associationId }, actor }, associationId),
     rosterOf: (scope, actor) => new DynamoDbRoster({ ...options, rows, owner: scope, actor }),
     weeklyOf: (scope, actor) => openWeekly({ ...options, rows, owner: scope, actor }),
+    packsOf: (scope, actor) => openOwnPacks({ ...options, rows, owner: scope, actor }),
+    toolkitsOf: (scope, actor) => openToolkitImports({ ...options, rows, owner: scope, actor }),
     due: createDueIndex(rows),
     attention: createAttentionIndex(rows),
     weekly: createWeeklyIndex(rows),
+    linkChecks: openLinkChecks(rows, options),
     findFeed: (hash) => findFeed(rows, hash),
     findLink: (code) => findLink(rows, code),
     readAppPause: (platform) => readAppPause(rows, platform),

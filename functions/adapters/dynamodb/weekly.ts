@@ -9,7 +9,7 @@ import type { Written } from '#ports/store.ts';
 import type { WeeklyDue, WeeklyIndex, WeeklyStore } from '#ports/weekly-store.ts';
 import { commit, type Ledger, type WriteItem } from './commit.ts';
 import { dueBound, noticeKey, partitionOf, type RowKey } from './keys.ts';
-import { noteSent, putIf, takeNotice } from './notices.ts';
+import { noteSent, putIf, restNotice, takeNotice } from './notices.ts';
 import { queryPrefix, type Rows, readRow } from './rows.ts';
 import { DUE_INDEX } from './table.ts';
 import { putVersioned } from './versioned.ts';
@@ -48,6 +48,7 @@ export function openWeekly(ledger: Ledger): WeeklyStore {
       const row = await readRow(rows, noticeKey(owner, key), SentRow);
       return row?.sentAt === undefined ? 'busy' : 'sent';
     },
+    rest: (key, taken, until) => restNotice(rows, owner, key, { taken, until }),
     noteSent: (key, at) => noteSent(rows, owner, key, at),
   };
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { FieldPath } from './yaml-source.ts';
+import type { FieldPath } from '#core/check-pack/fault.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,7 +1,9 @@
 import { promises as fileSystem } from 'node:fs';
 import { join } from 'node:path';
+import { CompanionTemplate } from '#core/companion/companion-template.ts';
 import { Message, type Pack, PackHeader } from '#core/pack.ts';
 import type { PackProblem } from '#ports/packs.ts';
+import { type CompanionFile, checkCompanion } from './check-companion.ts';
 import { checkHeader } from './check-header.ts';
 import { checkMessage, type MessageFile } from './check-message.ts';
 import { isMissing, type MeasureImage, type PackImage, type PackImages, readImages } from './read-images.ts';
@@ -16,6 +18,7 @@ export type PackReading =
 export async function readPack(library: string, name: string, measure: MeasureImage): Promise<PackReading> {
   const problems: PackProblem[] = [];
   const files = await readMessages(library, name, problems);
+  const beside = await readCompanions(library, name, problems);
   const source = await readSource(library, `${name}/pack.yaml`, problems);
   const header = source && keepProblems(parseYaml(source, PackHeader), problems);
   if (!source || !header) return { pack: undefined, problems };
@@ -24,11 +27,13 @@ export async function readPack(library: string, name: string, measure: MeasureIm
   const pictures: PackImages = await readImages(join(library, name), header, source, measure);
   problems.push(...pictures.problems);
   problems.push(...files.flatMap((file) => checkMessage(file, header)));
+  const messages = files.map(({ message }) => message);
+  problems.push(...beside.flatMap((file) => checkCompanion(file, { ...header, messages })));
   if (problems.length > 0) return { pack: undefined, problems };
 
   const images = new Map(pictures.images.map(({ key, image }) => [key, image]));
   return {
-    pack: { ...header, messages: files.map(({ message }) => message), images },
+    pack: { ...header, messages, images, companions: beside.map(({ companion }) => companion) },
     images: pictures.images,
   };
 }
@@ -63,6 +68,30 @@ async function readMessages(
     files.push({ message, source });
   }
   return files;
+}
+
+/** Companions in the order in which people see them. A pack needs none. */
+async function readCompanions(
+  library: string,
+  name: string,
+  problems: PackProblem[],
+): Promise<readonly CompanionFile[]> {
+  const folder = `${name}/companions`;
+  const files: CompanionFile[] = [];
+  for (const entry of (await listFolder(join(library, folder))).filter((each) => !each.startsWith('.'))) {
+    const file = `${folder}/${entry}`;
+    const source = await readSource(library, file, problems);
+    const companion = source && keepProblems(parseYaml(source, CompanionTemplate), problems);
+    if (!source || !companion) continue;
+    if (entry !== `${companion.kind}.yaml`) {
+      problems.push(
+        source.problem(['kind'], `Call this file ${companion.kind}.yaml, so that there is one of a kind.`),
+      );
+    }
+    files.push({ companion, source });
+  }
+  const order = CompanionTemplate.shape.kind.options;
+  return files.toSorted((a, b) => order.indexOf(a.companion.kind) - order.indexOf(b.companion.kind));
 }
 
 async function readSource(

@@ -10,11 +10,9 @@ import {
   visit,
 } from 'yaml';
 import type * as z from 'zod';
+import type { FieldPath } from '#core/check-pack/fault.ts';
 import type { PackProblem } from '#ports/packs.ts';
 import { describeIssue, listIssues } from './describe-issue.ts';
-
-/** The way to a field: keys of maps, positions in lists. */
-export type FieldPath = readonly (string | number)[];
 
 /** One YAML file, which remembers where each of its fields stands. */
 export interface YamlSource {

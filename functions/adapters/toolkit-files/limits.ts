@@ -16,6 +16,8 @@ export interface ToolkitLimits {
   readonly maxBlocks: number;
   /** Characters of one paragraph or cell. */
   readonly maxBlockLength: number;
+  /** Of all documents together: looking through this many takes some five seconds. A toolkit of 20 pages has 30,000. */
+  readonly maxCharacters: number;
   /** Milliseconds. What is computed in one piece is bounded by the sizes above, and checked after it. */
   readonly maxTime: number;
 }
@@ -31,5 +33,6 @@ export const TOOLKIT_LIMITS: ToolkitLimits = {
   maxRows: 2_000,
   maxBlocks: 3_000,
   maxBlockLength: 5_000,
+  maxCharacters: 500_000,
   maxTime: 15_000,
 };

@@ -53,7 +53,8 @@ function judgeLines(text: string, { maxBlockLength }: ToolkitLimits) {
 }
 
 /** Says what is too much in documents that were read. */
-function judgeSize({ documents }: ToolkitContents, { maxBlocks, maxBlockLength }: ToolkitLimits) {
+function judgeSize({ documents }: ToolkitContents, limits: ToolkitLimits) {
+  const { maxBlocks, maxBlockLength, maxCharacters } = limits;
   const texts = documents.flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
       block.kind === 'table' ? block.rows.flatMap(({ cells }) => cells) : [wordsOf(block)],
@@ -63,6 +64,12 @@ function judgeSize({ documents }: ToolkitContents, { maxBlocks, maxBlockLength }
     return refuse(
       'too-large',
       `This has more than ${maxBlocks.toLocaleString('en-US')} paragraphs and cells. Split it into several.`,
+    );
+  }
+  if (texts.reduce((sum, text) => sum + text.length, 0) > maxCharacters) {
+    return refuse(
+      'too-large',
+      `This has more than ${maxCharacters.toLocaleString('en-US')} characters. Split it into several.`,
     );
   }
   const long = texts.find((text) => text.length > maxBlockLength);

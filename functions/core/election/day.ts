@@ -81,6 +81,26 @@ export function describeWeekday(day: Day): string {
   return WEEKDAY.format(noonOf(day));
 }
 
+/** A day in the parts that a picture sets apart: `Tuesday`, `3`, `November 2026`; `martes`, `3`, `noviembre de 2026`. */
+export function dayParts(day: Day, language: Language = ENGLISH): DayParts {
+  const locale = new Intl.Locale(language, { region: 'US' });
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(noonOf(day));
+  return {
+    weekday: write({ weekday: 'long' }),
+    date: String(Number(day.slice(8))),
+    month: write({ month: 'long', year: 'numeric' }),
+  };
+}
+
+export interface DayParts {
+  readonly weekday: string;
+  /** The day of the month in figures. */
+  readonly date: string;
+  /** With the year. */
+  readonly month: string;
+}
+
 const ENGLISH = Language.parse('en');
 const fullFormat = remember(
   (language: Language) =>

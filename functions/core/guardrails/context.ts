@@ -18,6 +18,9 @@ export interface Names {
   readonly candidates: readonly ListedName[];
 }
 
+/** An office without a list. One and the same, since what is read of a text is remembered by its names. */
+export const NOBODY: Names = { parties: [], candidates: [] };
+
 /** The official in whose name an office may speak. */
 export interface OfficialFacts {
   readonly name: string;
@@ -47,7 +50,13 @@ export interface HashtagFact {
 }
 
 /** What asking for a link has shown. It is asked outside, since rules are pure. */
-export type LinkVerdict = { readonly kind: 'alive' } | { readonly kind: 'dead'; readonly why: string };
+export type LinkVerdict =
+  | {
+      readonly kind: 'alive';
+      /** Where a short link of a known service leads; absent for any other link. */
+      readonly leadsTo?: string;
+    }
+  | { readonly kind: 'dead'; readonly why: string };
 
 export interface LinkFacts {
   /** The host of the office's own website. */

@@ -5,13 +5,17 @@ import { GUARDRAILS } from './registry.ts';
 
 /**
  * Everything that the rules have against a post, the gravest first, with the severities of the policy. An empty answer
- * means only that no rule matched: a person still reads the post.
+ * means only that no rule matched: a person still reads the post. `isAsked` chooses among the rules.
  */
-export function judgePost(subject: GuardrailSubject, context: GuardrailContext): readonly Finding[] {
+export function judgePost(
+  subject: GuardrailSubject,
+  context: GuardrailContext,
+  isAsked: (rule: RuleId, severity: Severity) => boolean = () => true,
+): readonly Finding[] {
   const { severities } = context.policy;
   return GUARDRAILS.flatMap((rule): readonly Finding[] => {
     const severity = severities[rule.id];
-    return severity === 'off'
+    return severity === 'off' || !isAsked(rule.id, severity)
       ? []
       : rule.judge(subject, context).map((finding) => ({ ...finding, severity }));
   }).toSorted((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity]);
@@ -21,9 +25,9 @@ const GRAVITY: Readonly<Record<Severity, number>> = { block: 0, 'block-with-over
 
 /** What an approver has looked at and let through: one rule's finding about certain words. */
 export interface Overridden {
-  readonly rule: RuleId;
+  readonly rule: string;
   readonly field: Finding['field'];
-  readonly words: string | undefined;
+  readonly words?: string | undefined;
 }
 
 /**

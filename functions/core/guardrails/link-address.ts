@@ -51,3 +51,8 @@ export function isUnder(address: URL, entry: string): boolean {
 function plainHost({ hostname }: URL): string {
   return hostname.replace(/^www\./, '').replace(/\.$/, '');
 }
+
+/** Whether words are a host such as `example.gov`, or one page of it such as `bit.ly/49dCnuR`. */
+export function isHost(words: string): boolean {
+  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/\S*)?$/i.test(words);
+}

@@ -1,4 +1,5 @@
-import { type FoundWords, findWords, wordPattern } from '#core/election/find-words.ts';
+import { type FoundWords, findWords } from '#core/election/find-words.ts';
+import { listPattern } from './any-case.ts';
 import type { WordEntry } from './data/word-entry.ts';
 import { ANY_NAME, LOWER_NAME, type Reading } from './reading.ts';
 
@@ -54,10 +55,10 @@ function patternsOf(list: readonly WordEntry[]): Patterns {
       .filter((entry) => entry.use === use)
       .map(({ pattern }) => pattern.replaceAll('{name}', ANY_NAME).replaceAll('{lower-name}', LOWER_NAME));
   const patterns: Patterns = {
-    report: wordPattern(sources('report')),
-    excuse: wordPattern(sources('excuse')),
+    report: listPattern(sources('report')),
+    excuse: listPattern(sources('excuse')),
     cited: list.flatMap(({ use, pattern, citation }) =>
-      use === 'report' && citation !== undefined ? [{ pattern: wordPattern([pattern]), citation }] : [],
+      use === 'report' && citation !== undefined ? [{ pattern: listPattern([pattern]), citation }] : [],
     ),
   };
   compiled.set(list, patterns);

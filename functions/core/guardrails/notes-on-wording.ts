@@ -1,8 +1,10 @@
 import type { Office } from '#core/office.ts';
 import type { TextRules } from '#core/text-rules.ts';
-import type { GuardrailContext } from './context.ts';
+import { NOBODY } from './context.ts';
+import { isHeldElsewhere } from './data/held-elsewhere.ts';
 import type { RuleId } from './data/severities.ts';
 import type { Finding, GuardrailSubject } from './guardrail.ts';
+import type { GuardrailFacts } from './held-back.ts';
 import { judgePost } from './judge-post.ts';
 import { DEFAULT_POLICY } from './policy.ts';
 
@@ -17,6 +19,7 @@ const WORDING: ReadonlySet<RuleId> = new Set<RuleId>([
   'partisan-hashtag',
   'guarantees',
   'uncited-research',
+  'bare-deadline',
   'valid-relative-day',
   'link-not-gov',
   'plain-language',
@@ -26,14 +29,24 @@ const WORDING: ReadonlySet<RuleId> = new Set<RuleId>([
   'stale-year',
 ]);
 
-/** What a person should look at once more before this goes out in the office's name. It keeps nothing back. */
+/**
+ * What a person should look at once more before this goes out in the office's name. Where `facts` of the office are at
+ * hand, what its names, links, consents and associations have to say is among it.
+ */
 export function notesOnWording(
   subject: GuardrailSubject,
   office: Pick<Office, 'website' | 'zone' | 'official'>,
   rules: TextRules,
+  facts?: GuardrailFacts,
 ): readonly Finding[] {
-  const context: GuardrailContext = {
-    rules,
+  return facts
+    ? judgePost(subject, { ...facts, rules }, (rule) => !isHeldElsewhere(rule))
+    : judgePost(subject, { ...plainFacts(office), rules }, (rule) => WORDING.has(rule));
+}
+
+/** What is known of an office without asking its store. */
+function plainFacts(office: Pick<Office, 'website' | 'zone' | 'official'>): GuardrailFacts {
+  return {
     policy: DEFAULT_POLICY,
     zone: office.zone,
     names: NOBODY,
@@ -43,8 +56,4 @@ export function notesOnWording(
     hashtags: [],
     blackouts: [],
   };
-  return judgePost(subject, context).filter(({ rule }) => WORDING.has(rule));
 }
-
-/** One and the same, since what is read of a text is remembered by it. */
-const NOBODY: GuardrailContext['names'] = { parties: [], candidates: [] };

@@ -1,4 +1,4 @@
-import { FEDERAL_HOSTS } from './data/link-hosts.ts';
+import { FEDERAL_HOSTS, TOOLKIT_PAGES } from './data/link-hosts.ts';
 import { PARTISAN_HASHTAGS } from './data/partisan-hashtags.ts';
 import { type RuleId, SEVERITIES, type Severity } from './data/severities.ts';
 import type { ThresholdId } from './data/thresholds.ts';
@@ -26,6 +26,6 @@ export const DEFAULT_POLICY: GuardrailPolicy = {
     Object.entries(THRESHOLDS).map(([id, { value }]) => [id, value]),
   ) as Readonly<Record<ThresholdId, number>>,
   hashtags: PARTISAN_HASHTAGS,
-  hosts: FEDERAL_HOSTS,
+  hosts: [...FEDERAL_HOSTS, ...TOOLKIT_PAGES],
   changes: [],
 };

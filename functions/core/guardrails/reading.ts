@@ -1,5 +1,6 @@
 import twitter from 'twitter-text';
 import { type FoundWords, type Sentence, sentencesOf, tolerate } from '#core/election/find-words.ts';
+import { anyCase } from './any-case.ts';
 import type { ListedName, Names } from './context.ts';
 import { escapePattern } from './escape-pattern.ts';
 
@@ -24,15 +25,15 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
 }
 
-/** In no word of English or Spanish; the name keeps the case of its first letter. */
-const NAME_LETTER = '\ua74f';
+/** In no word of English or Spanish, and neither is the other in another case: patterns that ask no case tell them apart. */
+const NAME_LETTER = '\ua771';
 const NAME_CAPITAL = '\ua74e';
 
-/** What `{name}` in a word list stands for. */
-export const ANY_NAME = `${NAME_LETTER}+`;
+/** What `{name}` in a word list stands for: the made-up name keeps the case of its first letter. */
+export const ANY_NAME = `(?:${NAME_CAPITAL}${NAME_LETTER}*|${NAME_LETTER}+)`;
 
 /** And what `{lower-name}` stands for. */
-export const LOWER_NAME = `(?-i:${NAME_LETTER})${NAME_LETTER}*`;
+export const LOWER_NAME = `${NAME_LETTER}+`;
 
 /** Rules ask for the same text in a row. */
 const AT_ONCE = 50;
@@ -79,14 +80,14 @@ function namePattern(listed: readonly ListedName[]): RegExp {
     // The longest first, so that "Democratic Party" is not read as "Democratic".
     .sort((one, other) => other.length - one.length);
   if (forms.length === 0) return /(?!)/gu;
-  const words = forms.map((form) => tolerate(escapePattern(form.replaceAll(/\s+/g, ' ')))).join('|');
-  const inside = forms.map((form) => escapePattern(form.replaceAll(/[\s.'’-]+/g, ''))).join('|');
+  const words = forms.map((form) => anyCase(tolerate(escapePattern(form.replaceAll(/\s+/g, ' '))))).join('|');
+  const inside = forms.map((form) => anyCase(escapePattern(form.replaceAll(/[\s.'’-]+/g, '')))).join('|');
   const alternatives = [
     `(?<![\\p{L}\\p{M}\\p{N}_@])(?:${words})(?![\\p{L}\\p{M}\\p{N}_])`,
     `(?<=#)(?:${inside})(?!\\p{L})`,
-    `(?=(?-i:\\p{Lu}))(?:${inside})(?!(?-i:\\p{Ll}))(?<=#[\\p{L}\\p{N}_]*)`,
+    `(?=\\p{Lu})(?:${inside})(?!\\p{Ll})(?<=#[\\p{L}\\p{N}_]*)`,
   ];
-  return new RegExp(alternatives.join('|'), 'giu');
+  return new RegExp(alternatives.join('|'), 'gu');
 }
 
 /** Links with a scheme as they stand, and bare ones as platforms see them. */

@@ -1,4 +1,5 @@
 import type { Guardrail } from './guardrail.ts';
+import { bareDeadline } from './rules/bare-deadline.ts';
 import { blackout } from './rules/blackout.ts';
 import { candidateNames } from './rules/candidate-names.ts';
 import { candidateOfficial } from './rules/candidate-official.ts';
@@ -29,7 +30,10 @@ import { unresolvedPlaceholder } from './rules/unresolved-placeholder.ts';
 import { validRelativeDay } from './rules/valid-relative-day.ts';
 import { voteForAgainst } from './rules/vote-for-against.ts';
 
-/** Every rule, in the order in which people see what they find: one file, one line. */
+/**
+ * Every rule, in the order in which people see what they find: one file, one line. Some judge what other checks hold
+ * back as well: those are asked neither on saving nor on approval nor at the claim, see `data/held-elsewhere.ts`.
+ */
 export const GUARDRAILS: readonly Guardrail[] = [
   unresolvedPlaceholder,
   limits,
@@ -53,6 +57,7 @@ export const GUARDRAILS: readonly Guardrail[] = [
   partisanHashtag,
   guarantees,
   uncitedResearch,
+  bareDeadline,
   validRelativeDay,
   linkNotGov,
   plainLanguage,

@@ -116,7 +116,19 @@ function checkHashtagCount(
     }));
 }
 
-function checkLikeness(posts: readonly DraftPost[]): readonly Finding[] {
+/** Posts that are compared with each other: six times what a pack holds. All pairs of thousands would fill the memory. */
+const COMPARED = 500;
+
+function checkLikeness(all: readonly DraftPost[]): readonly Finding[] {
+  const posts = all.slice(0, COMPARED);
+  const first = all[COMPARED];
+  const findings = findAlike(posts);
+  if (!first) return findings;
+  const message = `From here on, posts were not compared with others: only the first ${COMPARED} are.`;
+  return [...findings, { kind: 'reader-note', places: [first.place], message }];
+}
+
+function findAlike(posts: readonly DraftPost[]): readonly Finding[] {
   const keyed = posts.map(({ text }, at) => ({ key: String(at).padStart(6, '0'), text }));
   return findSimilarPairs(keyed, SIMILARITY_LIMIT).flatMap(({ one, other, similarity }): Finding[] => {
     const [a, b] = [posts[Number(one)], posts[Number(other)]];

@@ -76,6 +76,15 @@ export interface DraftPost extends Drafted {
   readonly alt?: string;
 }
 
+/** Something to say, as it could be posted. Toolkits seldom say where: its platforms are those that it fits. */
+export interface DraftPoint extends DraftText {
+  readonly template: string;
+  readonly platforms: readonly Platform[];
+  readonly lengths: readonly PlatformLength[];
+  readonly voice: Voice;
+  readonly hashtags: readonly string[];
+}
+
 export type DraftHandle =
   | { readonly platform: Platform; readonly handle: string; readonly url?: string }
   | { readonly platform: Platform; readonly pageName: string; readonly slug?: string; readonly url?: string };
@@ -176,7 +185,7 @@ export interface DraftPack {
   readonly title: string;
   readonly sections: readonly DraftSection[];
   readonly posts: readonly DraftPost[];
-  readonly talkingPoints: readonly DraftText[];
+  readonly talkingPoints: readonly DraftPoint[];
   readonly principles: readonly DraftPrinciple[];
   readonly accounts: readonly DraftAccount[];
   readonly hashtags: readonly DraftHashtag[];

@@ -147,7 +147,8 @@ export function slugFrom(words: string): string {
   return slug === '' ? 'item' : slug;
 }
 
-function claim(key: string, taken: Set<string>): string {
+/** The key, or the key with the first number that makes it unlike those before; takes it. */
+export function claim(key: string, taken: Set<string>): string {
   let free = key;
   for (let number = 2; taken.has(free); number += 1) free = `${key}-${number}`;
   taken.add(free);

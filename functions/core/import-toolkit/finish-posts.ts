@@ -1,9 +1,10 @@
+import type { Platform } from '#core/ids.ts';
 import { countText, hashtagsIn, linksIn } from '#core/text-count.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { mentionsOn } from './addresses.ts';
 import { voiceOf } from './check-wording.ts';
 import type { Place } from './document.ts';
-import type { DraftAccount, DraftPost, DraftText } from './draft-pack.ts';
+import type { DraftAccount, DraftPoint, DraftPost, DraftText, PlatformLength } from './draft-pack.ts';
 import type { FoundPost } from './pieces.ts';
 import type { Placeholders } from './placeholders.ts';
 import { writeTemplate } from './write-template.ts';
@@ -39,14 +40,52 @@ export function finishPost(
   return {
     ...post,
     template: writeTemplate(text, placeholders, accounts, linkKeys),
-    lengths: rules
-      .filter(({ platform }) => platforms.includes(platform))
-      .map(({ platform, text: { max, unit } }) => ({ platform, length: countText(text, unit), max })),
+    lengths: lengthsOf(
+      text,
+      rules.filter(({ platform }) => platforms.includes(platform)),
+    ),
     voice: voiceOf(text),
     hashtags: hashtagsIn(text),
     mentions: mentionsOn(text, platforms),
     links: linksIn(text),
   };
+}
+
+const POINT_GUESS =
+  'The document does not say where to post it: it was taken for every platform that it fits without a picture.';
+
+/** What a talking point would be as a post. */
+export function finishPoint(
+  point: DraftText,
+  rules: readonly TextRules[],
+  placeholders: Placeholders,
+  accounts: readonly DraftAccount[],
+  linkKeys: ReadonlyMap<string, string>,
+): DraftPoint {
+  const { text } = point;
+  const lengths = lengthsOf(text, rules);
+  const fits = (platform: Platform) =>
+    lengths.some((one) => one.platform === platform && one.length <= one.max);
+  const platforms = rules
+    .filter(({ platform, image }) => !image.required && fits(platform))
+    .map(({ platform }) => platform);
+  return {
+    ...point,
+    template: writeTemplate(text, placeholders, accounts, linkKeys),
+    platforms,
+    lengths,
+    voice: voiceOf(text),
+    hashtags: hashtagsIn(text),
+    guesses: [...point.guesses, POINT_GUESS],
+  };
+}
+
+function lengthsOf(text: string, rules: readonly TextRules[]): readonly PlatformLength[] {
+  return rules.map(({ platform, text: { max, unit } }) => ({
+    platform,
+    length: countText(text, unit),
+    max,
+  }));
 }
 
 /** Every use of a hashtag in what is posted or said. */

@@ -27,7 +27,8 @@ export function readOpEd(section: Section): Partial<Pieces> {
   return { opEds: [opEd], sections: [sectionOf(section, [])] };
 }
 
-function lengthsIn(text: string): readonly number[] {
+/** The numbers of words that a text names. */
+export function lengthsIn(text: string): readonly number[] {
   return [...text.matchAll(/(\d[\d,]{2,5})\s*(?:(?:to|-|–)\s*(\d[\d,]{2,5})\s*)?words/gi)].flatMap((match) =>
     [match[1], match[2]].flatMap((digits) =>
       digits === undefined ? [] : Number(digits.replaceAll(',', '')),

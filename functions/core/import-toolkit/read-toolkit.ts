@@ -11,7 +11,7 @@ import type { DraftPack, Passage } from './draft-pack.ts';
 import { findEmails } from './find-emails.ts';
 import { byPlace, type Finding } from './finding.ts';
 import { finishAccounts, finishHashtags, finishImages, finishLinks } from './finish-lists.ts';
-import { finishPost, hashtagUses, spellOut } from './finish-posts.ts';
+import { finishPoint, finishPost, hashtagUses, spellOut } from './finish-posts.ts';
 import { gatherPieces } from './gather-pieces.ts';
 import { addLost } from './lost-lines.ts';
 import { mendDocument } from './mend-document.ts';
@@ -81,7 +81,9 @@ export function readToolkit(documents: readonly ToolkitDocument[], context: Tool
     title: titleOf(clean),
     sections: pieces.sections,
     posts,
-    talkingPoints: pieces.talkingPoints,
+    talkingPoints: pieces.talkingPoints.map((point) =>
+      finishPoint(point, context.rules, placeholders, accounts, linkKeys),
+    ),
     principles: pieces.principles,
     accounts,
     hashtags,

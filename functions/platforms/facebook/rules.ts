@@ -17,6 +17,8 @@ export const rules: TextRules = {
     mimeTypes: ['image/jpeg', 'image/png'],
     // [U] 4 MB is the smallest limit in circulation for Page photos.
     maxBytes: 4_000_000,
+    // [S] A square stands whole in the feed of phone and desktop.
+    bestRatio: 1,
     // [U] `alt_text_custom` has no documented length; 1,000 is what Meta documents for Instagram.
     maxAlt: 1000,
   },

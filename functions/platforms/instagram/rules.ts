@@ -20,6 +20,8 @@ export const rules: TextRules = {
     mimeTypes: ['image/jpeg'],
     // [V] 8 MB, read as the smaller of its two meanings.
     maxBytes: 8_000_000,
+    // [S] 4:5 takes most of the feed.
+    bestRatio: 4 / 5,
     // [V] 4:5 to 1.91:1
     ratio: { min: 0.8, max: 1.91 },
     // [V] Wider than 1,440 is scaled down by Instagram.

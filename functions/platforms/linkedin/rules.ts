@@ -17,6 +17,8 @@ export const rules: TextRules = {
     mimeTypes: ['image/jpeg', 'image/png'],
     // [V] Fewer than 36,152,320 pixels. [U] No limit in bytes is documented; this one is cautious.
     maxBytes: 8_000_000,
+    // [S] 1.91:1 stands whole in the feed of phone and desktop.
+    bestRatio: 1.91,
     // [S] 4,086.
     maxAlt: 4086,
   },

@@ -19,6 +19,8 @@ export const rules: TextRules = {
     mimeTypes: ['image/jpeg', 'image/png'],
     // [S] 8 MB, read as the smaller of its two meanings.
     maxBytes: 8_000_000,
+    // [S] Up to 4:5 an image stands whole in the feed.
+    bestRatio: 4 / 5,
     // [S] Up to ten times as wide as high, and the reverse.
     ratio: { min: 0.1, max: 10 },
     // [S]

@@ -19,6 +19,8 @@ export const rules: TextRules = {
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     // [V] 5 MB, read as the smaller of its two meanings.
     maxBytes: 5_000_000,
+    // [S] 16:9 fills the timeline; a taller one is cut there until it is opened.
+    bestRatio: 16 / 9,
     // [V] media metadata: alt_text.text
     maxAlt: 1000,
   },

@@ -6,7 +6,14 @@ import { type Manifest, readManifest } from './manifest.ts';
 import { ASSETS_FOLDER, ROOT } from './places.ts';
 
 /** Everything that decides what the assets look like, below the repository's root. */
-const SOURCES = ['web/assets', 'web/islands', 'functions/core/text-count.ts', 'infra/local/assets'];
+const SOURCES = [
+  'web/assets',
+  'web/islands',
+  'functions/core/text-count.ts',
+  'functions/core/count-words.ts',
+  'functions/core/compose/insert-token.ts',
+  'infra/local/assets',
+];
 const PACKAGES = ['@uswds/uswds', 'sass', 'esbuild', 'twitter-text'];
 
 /**

@@ -57,7 +57,7 @@ export async function livePast(parts: LivingPast, began: Instant, present: Insta
 }
 
 async function offerPastCampaign(parts: LivingPast, start: Instant): Promise<void> {
-  const pack = parts.packs.find(story.PAST_PACK);
+  const pack = await parts.packs.find({ associationId: DEMO_ASSOCIATION.id }, story.PAST_PACK);
   const offered = await offerCampaign(parts, parts.store.forAssociation(DEMO_ASSOCIATION.id, PAT), {
     campaignId: story.PAST_CAMPAIGN,
     packId: story.PAST_PACK,

@@ -55,7 +55,7 @@ async function seedCampaign(
   now: Instant,
 ): Promise<void> {
   const packId = PackId.parse('standards-of-conduct');
-  const pack = parts.packs.find(packId);
+  const pack = await parts.packs.find({ officeId: office.id }, packId);
   const message = pack && findMessage(pack, demo.messageId);
   if (!pack || !message) throw new Error(`The demo needs the message ${demo.messageId}`);
   const channels = await store.listChannels();

@@ -10,6 +10,7 @@ import { DEMO_PEOPLE } from './people.ts';
 import type { Relive } from './relive.ts';
 import { seedCampaigns } from './seed-campaigns.ts';
 import { type SeedingChannels, seedChannel, seedManualChannel } from './seed-channels.ts';
+import { seedPack } from './seed-packs.ts';
 
 export interface Seeding extends Launching, SeedingChannels {
   readonly store: Store;
@@ -28,6 +29,8 @@ export async function seedDemo(parts: Seeding): Promise<void> {
   const now = parts.clock.now();
   const association = parts.store.forAssociation(DEMO_ASSOCIATION.id, SEEDER);
   await seedElections(parts.store, association, now, SEEDER);
+  const [first] = DEMO_OFFICES;
+  if (first) await seedPack(parts, first.office);
   if (parts.withPosts) {
     for (const { office } of DEMO_OFFICES) await seedCampaigns(parts, office, now);
   }

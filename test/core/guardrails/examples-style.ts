@@ -33,6 +33,33 @@ export const STYLE_EXAMPLES: Readonly<Partial<Record<RuleId, Pair>>> = {
       'Guardamos su boleta de forma segura.',
     ),
   },
+  'bare-deadline': {
+    fires: [
+      { text: 'The deadline is near. millbrook.example.gov', words: ['deadline'] },
+      { text: 'Last day to register is October 9, 2026.', words: ['Last day to'] },
+      ...texts(
+        'Register by Friday!',
+        'Return your ballot by Election Day.',
+        'Ballots must be received by 8 p.m.',
+        'Only 3 days left to apply. See example.com by October 9.',
+        'Hurry, it ends soon.',
+      ),
+      spanish('La fecha límite se acerca.'),
+      spanish('Inscríbase antes del viernes.'),
+    ],
+    silent: [
+      ...texts(
+        'The deadline is October 9, 2026: millbrook.example.gov/register',
+        'Register by October 9. https://www.usa.gov/register',
+        'There is no deadline for that.',
+        'We meet every deadline of the law.',
+        'The last day was long.',
+        'Polls are open from 7 to 8.',
+      ),
+      spanish('La fecha límite es el 9 de octubre: millbrook.example.gov'),
+      spanish('El último día fue largo.'),
+    ],
+  },
   'uncited-research': {
     fires: [
       { text: 'Studies show that people trust neighbors.', words: ['Studies show'] },

@@ -27,7 +27,8 @@ describe('a message of a shipped pack', () => {
 /** Without a calendar: the dates of a pack's examples are those of no state. */
 function contextFor(pack: Pack, { platform }: TextRules): GuardrailContext {
   const { calendar: _, ...context } = contextOf({ platform });
-  const allowed = pack.links.map(({ url }) => url.replace('https://', ''));
+  // A newspaper that prints an office's piece is an address that the office has put on its list.
+  const allowed = ['news.example.com'];
   const links = { domain: 'elections.example.gov', allowed, verdicts: new Map() };
   return { ...context, links, tags: pack.tags.map(tagFact) };
 }

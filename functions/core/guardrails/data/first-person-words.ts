@@ -4,7 +4,7 @@ import { entries } from './word-entry.ts';
 export const FIRST_PERSON = [
   ...entries('en', 'report', {
     // Capital only: "i." numbers a list.
-    i: "(?-i:I)(?:[’'](?:m|ve|ll|d))?",
+    i: "(?={capital})I(?:[’'](?:m|ve|ll|d))?",
     my: '(?:my|mine|myself|me)',
   }),
   ...entries('en', 'excuse', {
@@ -16,7 +16,8 @@ export const FIRST_PERSON = [
   }),
   ...entries('es', 'report', {
     yo: '(?:yo|conmigo)',
-    mi: '(?-i:[Mm]i|[Mm]is)',
+    // "MI" abbreviates Michigan.
+    mi: 'm(?={small})is?',
   }),
   ...entries('es', 'excuse', { 'donde-esta-mi': '(?:dónde|cómo|cuándo|puedo)[^.!\\n]{0,80}\\?' }),
 ];

@@ -1,3 +1,6 @@
+/** Pages of the toolkit that the shipped packs link to. */
+export const TOOLKIT_PAGES: readonly string[] = ['bit.ly/49dCnuR', 'bit.ly/electionstandardstoolkit'];
+
 /** Pages of the federal government that every office may link to. */
 export const FEDERAL_HOSTS: readonly string[] = ['vote.gov', 'usa.gov', 'eac.gov', 'fvap.gov'];
 

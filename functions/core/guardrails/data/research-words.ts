@@ -13,11 +13,11 @@ export const RESEARCH = [
     'it-is-known': "(?:it is|it[’']s) (?:well[- ]known|a fact) that",
   }),
   ...entries('en', 'excuse', {
-    'named-source': `(?:research|stud(?:y|ies)|surveys?|data|statistics|evidence)(?: \\p{L}+){0,2} (?:by|from|at|of) (?:the )?(?-i:\\p{Lu})[^.!?\\n]{0,80}?${FIND_EN}`,
+    'named-source': `(?:research|stud(?:y|ies)|surveys?|data|statistics|evidence)(?: \\p{L}+){0,2} (?:by|from|at|of) (?:the )?{capital}[^.!?\\n]{0,80}?${FIND_EN}`,
     'according-named':
-      "according to (?:[\\p{L}’']+ ){0,4}(?:research|stud(?:y|ies)|surveys?|polls?|data|reports?) (?:by|from|of) (?:the )?(?-i:\\p{Lu})\\p{L}+",
+      "according to (?:[\\p{L}’']+ ){0,4}(?:research|stud(?:y|ies)|surveys?|polls?|data|reports?) (?:by|from|of) (?:the )?{capital}\\p{L}+",
     'name-before':
-      "(?-i:\\p{Lu}[\\p{L}.]+|\\p{Lu}{2,})(?:[’']s)? (?:\\d{4} )?(?:(?-i:\\p{Ll}+) )?(?:research|study|survey|data|statistics|poll) (?:shows?|finds?|found|says?|suggests?|indicates?)",
+      "(?:{capital}[\\p{L}.]+|{capital}{2,})(?:[’']s)? (?:\\d{4} )?(?:{small}+ )?(?:research|study|survey|data|statistics|poll) (?:shows?|finds?|found|says?|suggests?|indicates?)",
     'own-records': 'our (?:own )?(?:records|data|figures|statistics|logs) (?:shows?|says?)',
   }),
   ...entries('es', 'report', {
@@ -28,7 +28,7 @@ export const RESEARCH = [
   }),
   ...entries('es', 'excuse', {
     'fuente-nombrada':
-      '(?:según )?(?:(?:un|una|los|las|el|la) )?(?:estudios?|investigaci(?:ón|ones)|encuestas?|datos)(?: \\p{L}+)? (?:de|del|por) (?:la |el |los )?(?-i:\\p{Lu})[^.!?\\n]{0,80}',
+      '(?:según )?(?:(?:un|una|los|las|el|la) )?(?:estudios?|investigaci(?:ón|ones)|encuestas?|datos)(?: \\p{L}+)? (?:de|del|por) (?:la |el |los )?{capital}[^.!?\\n]{0,80}',
     'nuestros-datos': 'nuestros datos (?:muestran|indican)',
   }),
 ];

@@ -25,6 +25,7 @@ export const SEVERITIES = {
   'partisan-hashtag': 'warn',
   guarantees: 'warn',
   'uncited-research': 'warn',
+  'bare-deadline': 'warn',
   'valid-relative-day': 'warn',
   'link-not-gov': 'warn',
   'plain-language': 'warn',

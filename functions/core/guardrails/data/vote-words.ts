@@ -2,7 +2,7 @@ import { entries } from './word-entry.ts';
 
 /** Verbs of choosing in general: "voters elect a mayor" tells how it works, "elect Jones" asks for it. */
 const CONTEST_EN =
-  '(?:a|an|one|two|three|four|five|\\d+|new|members?|representatives?|delegates?|leaders?|officials?|candidates?|(?:the|our|your|their|its) (?:next|new|members?|representatives?|leaders?|officials?|mayor|governor|president|council|board|sheriff|clerk|judges?))(?! {name}| (?-i:\\p{Lu}))';
+  '(?:a|an|one|two|three|four|five|\\d+|new|members?|representatives?|delegates?|leaders?|officials?|candidates?|(?:the|our|your|their|its) (?:next|new|members?|representatives?|leaders?|officials?|mayor|governor|president|council|board|sheriff|clerk|judges?))(?! {name}| {capital})';
 
 /** Calls to vote one way. What follows the name is not asked, so that every candidate and party counts the same. */
 export const VOTE_FOR_AGAINST = [

@@ -6,7 +6,10 @@ export interface WordEntry {
   readonly id: string;
   readonly language: string;
   readonly use: 'report' | 'excuse';
-  /** A source for `wordPattern`; `{name}` stands for any name that the office lists, `{lower-name}` for one in small letters. */
+  /**
+   * A source for `listPattern`; `{name}` stands for any name that the office lists, `{lower-name}` for one in small
+   * letters, `{capital}` and `{small}` for one letter of that kind.
+   */
   readonly pattern: string;
   /** Where an association's counsel has entered it: the rule it follows. */
   readonly citation?: string;

@@ -1,4 +1,5 @@
 import { CAPITALS } from './capitals-words.ts';
+import { DEADLINES } from './deadline-words.ts';
 import { FIRST_PERSON } from './first-person-words.ts';
 import { GUARANTEES } from './guarantee-words.ts';
 import { MEASURE_NAMES, MEASURE_STANDS } from './measure-words.ts';
@@ -16,6 +17,7 @@ export const WORD_LISTS = {
   'party-contexts': PARTY_CONTEXTS,
   guarantees: GUARANTEES,
   research: RESEARCH,
+  deadlines: DEADLINES,
   acronyms: CAPITALS,
   years: STALE_YEAR,
 } as const;

@@ -2,7 +2,7 @@ import { defineGuardrail } from '#core/guardrails/guardrail.ts';
 import { type Score, scoreText } from '#core/guardrails/readability.ts';
 import { readText } from '#core/guardrails/reading.ts';
 
-const LIMITS =
+export const LIMITS =
   'This is an estimate from the length of words and sentences: it is rough for short texts, and says nothing about whether the text is clear. Shorter sentences and everyday words lower the barrier.';
 
 /** Long sentences and words. Languages without a formula are passed over in silence, and so are very short texts. */

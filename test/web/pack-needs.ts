@@ -1,0 +1,33 @@
+import type { Ability } from '#core/member.ts';
+
+/** What the pages of packs need, which offices and associations have alike: see `route-needs.ts`. */
+export const PACK_NEEDS: Readonly<Record<string, Ability>> = {
+  'GET /packs': 'read',
+  'GET /packs/new': 'write',
+  'POST /packs': 'write',
+  'GET /packs/:pack': 'read',
+  'GET /packs/:pack/copy': 'write',
+  'POST /packs/:pack/copy': 'write',
+  'GET /packs/:pack/versions/:version': 'read',
+  'GET /packs/:pack/edit': 'write',
+  'POST /packs/:pack/edit': 'write',
+  'GET /packs/:pack/parts/:list': 'write',
+  'POST /packs/:pack/parts/:list': 'write',
+  'POST /packs/:pack/parts/:list/remove': 'write',
+  'GET /packs/:pack/pictures': 'write',
+  'POST /packs/:pack/pictures': 'write',
+  'POST /packs/:pack/pictures/remove': 'write',
+  'GET /packs/:pack/approve': 'approve',
+  'POST /packs/:pack/approve': 'approve',
+  'GET /packs/:pack/publish': 'read',
+  'POST /packs/:pack/publish': 'approve',
+  'GET /packs/:pack/retire': 'approve',
+  'POST /packs/:pack/retire': 'approve',
+  'POST /packs/:pack/reinstate': 'approve',
+  'POST /packs/:pack/companions': 'write',
+  'GET /packs/:pack/companions/:kind': 'read',
+  'POST /packs/:pack/companions/:kind': 'write',
+  'POST /packs/:pack/companions/:kind/remove': 'write',
+  'GET /packs/:pack/messages/:message/remove': 'write',
+  'POST /packs/:pack/messages/:message/remove': 'write',
+};
