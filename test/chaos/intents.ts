@@ -107,7 +107,7 @@ export async function openDesk(parts: DeskParts): Promise<Desk> {
         platform,
         slot,
         notAfter: later(startOf(slot.due), run.window * MINUTE),
-        text: `Rehearsal ${parts.seed}, ${markOf(run)} the polls open at 7 a.m. #Elections run${run.number}.example.gov`,
+        text: `Rehearsal ${parts.seed}, ${markOf(run)} the polls open at 7 a.m. #Elections run${run.number}.millbrook.example.gov`,
         createdAt: now,
         ...(run.withImage && { image }),
       });

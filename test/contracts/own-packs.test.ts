@@ -2,10 +2,12 @@ import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '#adapters/node/sha256.ts';
 import { findBrokenLink } from '#core/audit.ts';
+import { CompanionKind } from '#core/companion/companion-template.ts';
 import { AssociationId, OfficeId, PackId } from '#core/ids.ts';
 import { TOOLKIT_KEPT, ToolkitImport } from '#core/import-toolkit/toolkit-import.ts';
 import type { Scope } from '#core/member.ts';
 import { headerFromDraft } from '#core/own-pack/draft-as-pack.ts';
+import { COMPANION_BYTES, OwnCompanions } from '#core/own-pack/own-companions.ts';
 import { type OwnMessage, OwnPack } from '#core/own-pack/own-pack.ts';
 import type { PackEdition } from '#core/own-pack/published-pack.ts';
 import { Message } from '#core/pack.ts';
@@ -183,6 +185,52 @@ describe('a published version', () => {
     expect(await stranger.listShared()).toEqual([]);
     await running.store.forAssociation(RIVERS, by).endMembership(place.officeId, join);
     expect(await packs.findShared(pack.id)).toBeUndefined();
+  });
+});
+
+describe('the companions of an own pack', () => {
+  /** One of each kind, with a text as often as it says. */
+  const companionsOf = ({ id }: OwnPack, version: number, paragraph = 'Card', times = 1): OwnCompanions => {
+    const blocks = Array.from({ length: times }, () => ({ paragraph }));
+    const wordings = [{ language: 'en', title: 'Card', blocks }];
+    const templates = CompanionKind.options.map((kind) => ({ kind, title: 'C', summary: 'S', wordings }));
+    return OwnCompanions.parse({ packId: id, templates, ...changed, version });
+  };
+
+  it('are stored with the pack, and written only over the version that was read', async () => {
+    const pack = packIn(place);
+    const first = companionsOf(pack, 0);
+    expect(await packs.create(pack, [messageAt(pack.id, 0)], happening(pack), first)).toBe('written');
+    expect(await packs.readCompanions(pack.id)).toEqual({ ...first, version: 1 });
+    expect(await packs.writeCompanions(companionsOf(pack, 1, 'First'), happening(pack))).toBe('written');
+    expect(await packs.writeCompanions(companionsOf(pack, 1, 'Second'), happening(pack))).toBe('conflict');
+    const gone = companionsOf({ ...pack, id: PackId.parse('own-22222222222222222222') }, 0);
+    expect(await packs.writeCompanions(gone, happening(pack))).toBe('conflict');
+  });
+
+  it('are published with as many messages as a pack holds, at their longest, and stay', async () => {
+    const pack = await create(packs, place, 80);
+    const passage = Array.from({ length: 30 }, (_, at) => sha256(String(at))).join('');
+    const whole = companionsOf(pack, 0, passage, Math.floor(COMPANION_BYTES / 2_000));
+    await packs.writeCompanions(whole, happening(pack));
+    const read = await packs.listMessages(pack.id);
+    const edition = { ...editionOf(pack, read), companions: whole.templates };
+    const next = { ...pack, published: 1 };
+    const stored = { ...whole, version: 1 };
+    expect(await packs.publish(next, read, edition, happening(pack), stored)).toBe('written');
+    await packs.writeCompanions({ ...stored, templates: [] }, happening(pack));
+    expect((await packs.findShared(pack.id, 1))?.pack.companions).toEqual(whole.templates);
+  });
+
+  it('keep a version from being published where they have changed since they were read', async () => {
+    const pack = await create(packs, place);
+    await packs.writeCompanions(companionsOf(pack, 0), happening(pack));
+    await packs.writeCompanions(companionsOf(pack, 1, 'Other'), happening(pack));
+    for (const read of [undefined, companionsOf(pack, 1)]) {
+      const edition = editionOf(pack, []);
+      const next = { ...pack, published: 1 };
+      expect(await packs.publish(next, [], edition, happening(pack), read)).toBe('conflict');
+    }
   });
 });
 

@@ -142,10 +142,12 @@ describe('a clerk', () => {
     await dana.getByLabel('The toolkit').setInputFiles(file);
     await dana.getByRole('button', { name: 'Read it' }).click();
     await dana.getByRole('heading', { name: 'Go through “Open Count Week toolkit”' }).waitFor();
-    for (const summary of await dana.locator('details:not([open]) > summary').all()) await summary.click();
+    await dana.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
     await look(dana);
     await dana.getByRole('button', { name: 'Save as a draft pack' }).click();
     await dana.getByText('The pack is on your desk.').waitFor();
+    expect((await dana.goto(`${dana.url()}/companions/press-release`))?.status()).toBe(200);
+    await look(dana);
   });
 
   it('can read the campaign', async () => {

@@ -16,6 +16,12 @@ export const BlankDocument = ({ links, template, language }: BlankDocumentProps)
   if (shown === undefined) return null;
   // Optional parts stand there too, so that whoever reads the template sees all of it.
   const whole = { ...template, fields: template.fields.map((field) => ({ ...field, required: true })) };
-  const document = fillDocument({ pack: { links }, template: whole, language: shown, answers: {}, claims: [] });
+  const document = fillDocument({
+    pack: { links },
+    template: whole,
+    language: shown,
+    answers: {},
+    claims: [],
+  });
   return <FilledDocumentText document={document} />;
 };

@@ -1,8 +1,12 @@
 import { answerField } from '#core/check-answers.ts';
 import type { Companion } from '#core/companion/companion.ts';
+import type { CompanionTemplate } from '#core/companion/companion-template.ts';
+import type { FilledDocument } from '#core/companion/fill-document.ts';
 import { ownText } from '#core/companion/review-document.ts';
 import { countWords, judgeCount } from '#core/count-words.ts';
 import type { Day } from '#core/election/day.ts';
+import type { Language } from '#core/ids.ts';
+import { nameLanguage } from '#core/name-language.ts';
 import type { Office } from '#core/office.ts';
 import type { CompanionReading } from '#use-cases/read-companion.ts';
 import { type CompanionAddress, companionPath } from '../companion-paths.ts';
@@ -54,6 +58,7 @@ export const CompanionPage = (props: CompanionPageProps) => {
       <PageTitle above={`Belongs to “${campaign.title}”`}>{template.title}</PageTitle>
       <ErrorSummary errors={errors} />
       <p class="lead">{template.summary}</p>
+      <MissingLanguage wanted={campaign.language} document={document} template={template} />
       {companion ? (
         <p>
           Saved by {companion.changedBy.name} on <TimeText at={companion.changedAt} zone={office.zone} />.
@@ -85,6 +90,21 @@ export const CompanionPage = (props: CompanionPageProps) => {
     </Layout>
   );
 };
+
+interface MissingLanguageProps {
+  readonly wanted: Language;
+  readonly document: FilledDocument;
+  readonly template: CompanionTemplate;
+}
+
+/** A campaign in a language that its pack has no such document in. */
+const MissingLanguage = ({ wanted, document, template: { wordings } }: MissingLanguageProps) =>
+  wordings.some(({ language }) => language === wanted) ? null : (
+    <p>
+      The pack has no {nameLanguage(wanted)} text of it. The document below is in{' '}
+      {nameLanguage(document.language)}.
+    </p>
+  );
 
 interface CompanionEntryProps {
   readonly address: CompanionAddress;

@@ -46,10 +46,18 @@ export const OwnCompanionPage = (props: OwnCompanionPageProps) => {
         here={template.title}
       />
       <PageTitle above={pack.title}>{template.title}</PageTitle>
-      {mayWrite ? <Entry {...props} /> : null}
+      <p class="lead">{template.summary}</p>
+      {mayWrite ? (
+        <>
+          <p>
+            <a href="#as-it-stands">See how it reads</a>
+          </p>
+          <Entry {...props} />
+        </>
+      ) : null}
       <section aria-labelledby="as-it-stands">
         <h2 id="as-it-stands">As it stands</h2>
-        <p>{template.summary} What is marked is filled in by each office.</p>
+        <p>What is marked is filled in by each office.</p>
         {languagesOf(pack, template).map((language) => (
           <>
             <h3>{nameLanguage(language)}</h3>
@@ -140,6 +148,7 @@ const Notation = () => (
 /** What the texts ask of each office, and what else they may ask. */
 const Questions = ({ template, form, pack }: Pick<OwnCompanionPageProps, 'template' | 'form' | 'pack'>) => {
   const { fields } = template;
+  const isWrong = Object.keys(form.errors).some((name) => /^(?:label|hint|prompts)-/.test(name));
   const others = pack.placeholders.filter(({ key }) => !fields.some((field) => field.key === key));
   return (
     <FormSection id="questions" heading="Questions to each office">
@@ -148,43 +157,48 @@ const Questions = ({ template, form, pack }: Pick<OwnCompanionPageProps, 'templa
         asks any more is dropped when you save.
       </p>
       {others.length === 0 ? null : (
-        <p>
-          Texts may ask the pack’s other questions, too:{' '}
-          {others.map(({ key, label }, at) => (
+        <details>
+          <summary>Other questions of the pack, which texts may ask too</summary>
+          <ul>
+            {others.map(({ key, label }) => (
+              <li>
+                <code>{`{${key}}`}</code>: {label}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {fields.length === 0 ? null : (
+        <details open={isWrong}>
+          <summary>Change how questions are put ({fields.length})</summary>
+          {fields.map(({ key, prompts }) => (
             <>
-              {at > 0 ? ', ' : ''}
-              <code>{`{${key}}`}</code> ({label})
+              <TextField
+                form={form}
+                name={labelField(key)}
+                label={`Question that {${key}} asks`}
+                autocomplete="off"
+              />
+              <TextField
+                form={form}
+                name={hintField(key)}
+                label={`Help with {${key}}`}
+                autocomplete="off"
+                optional
+              />
+              {prompts ? (
+                <TextArea
+                  form={form}
+                  name={promptsField(key)}
+                  label={`Prompts for {${key}}`}
+                  hint="One on each line. They help to write this step."
+                  rows={4}
+                />
+              ) : null}
             </>
           ))}
-          .
-        </p>
+        </details>
       )}
-      {fields.map(({ key, prompts }) => (
-        <>
-          <TextField
-            form={form}
-            name={labelField(key)}
-            label={`Question that {${key}} asks`}
-            autocomplete="off"
-          />
-          <TextField
-            form={form}
-            name={hintField(key)}
-            label={`Help with {${key}}`}
-            autocomplete="off"
-            optional
-          />
-          {prompts ? (
-            <TextArea
-              form={form}
-              name={promptsField(key)}
-              label={`Prompts for {${key}}`}
-              hint="One on each line. They help to write this step."
-              rows={4}
-            />
-          ) : null}
-        </>
-      ))}
     </FormSection>
   );
 };

@@ -25,19 +25,19 @@ export const OwnPackCompanions = (props: OwnPackCompanionsProps) => {
   const templates = companions?.templates ?? [];
   return (
     <section aria-labelledby="companions">
-      <h2 id="companions">Beside the posts</h2>
+      <h2 id="companions">Companions</h2>
       {templates.length === 0 ? (
         <p>
-          Nothing yet. A press release, an op-ed, a proclamation or a card goes out beside the posts of a
+          None yet. A press release, an op-ed, a proclamation or a card goes out beside the posts of a
           campaign, filled in with what the campaign and the office’s records know.
         </p>
       ) : (
         <DataTable
-          caption="Texts beside the posts, and their languages"
+          caption="Companions, and their languages"
           captionHidden
           rows={templates}
           columns={[
-            { label: 'Text', cell: ({ title }) => title },
+            { label: 'Companion', cell: ({ title }) => title },
             { label: 'Languages', cell: (template) => describeLanguages(template, pack) },
             {
               label: 'Do',

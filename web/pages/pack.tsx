@@ -1,9 +1,11 @@
 import type { Platform } from '#core/ids.ts';
 import type { Scope } from '#core/member.ts';
+import { nameLanguage } from '#core/name-language.ts';
 import type { OwnPack } from '#core/own-pack/own-pack.ts';
 import type { Message, Pack, Variant } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
 import { Alert } from '../components/alert.tsx';
+import { BlankDocument } from '../components/blank-document.tsx';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { ButtonLink } from '../components/buttons.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -59,10 +61,38 @@ export const PackPage = (props: PackPageProps) => {
           </ul>
         </section>
       ))}
+      <PackCompanions pack={pack} />
       <PackParts scope={scope} pack={pack} rules={rules} />
     </Layout>
   );
 };
+
+const PackCompanions = ({ pack: { companions = [], links } }: Pick<PackPageProps, 'pack'>) =>
+  companions.length === 0 ? null : (
+    <section aria-labelledby="companions">
+      <h2 id="companions">Companions</h2>
+      <p>Texts to publish beside the posts. Each campaign fills them in from its own answers.</p>
+      <ul class="message-list">
+        {companions.map((template) => (
+          <li class="message">
+            <div class="message__about">
+              <h3>{template.title}</h3>
+              <p>{template.summary}</p>
+              {template.wordings.map(({ language }) => (
+                <details>
+                  <summary>
+                    Read it in {nameLanguage(language)}
+                    <span class="usa-sr-only">: {template.title}</span>
+                  </summary>
+                  <BlankDocument {...{ links, template, language }} />
+                </details>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 
 const MessageEntry = ({ scope, pack, rules, mayWrite, message }: PackPageProps & { message: Message }) => (
   <li class="message">

@@ -80,7 +80,7 @@ export const PublishPackPage = ({ place, pack, plan, refusal, mayApprove }: Publ
       </section>
       {companions.length === 0 ? null : (
         <section aria-labelledby="beside">
-          <h2 id="beside">Beside the posts</h2>
+          <h2 id="beside">Companions</h2>
           <p>Read them before you publish: they go as they stand.</p>
           <ul>
             {companions.map(({ template, withoutShare }) => (

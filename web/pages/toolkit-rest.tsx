@@ -94,9 +94,7 @@ export const OtherTexts = ({ draft, read, companions }: ToolkitView) => {
   if (others.length === 0) return null;
   return (
     <FormSection id="other-texts" heading="Kept as text">
-      <p>
-        A pack has no place for these. They are kept here with the import.
-      </p>
+      <p>A pack has no place for these. They are kept here with the import.</p>
       {others.map(({ title, passages, guesses }) => (
         <details class="toolkit-group">
           <summary>

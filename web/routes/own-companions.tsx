@@ -35,7 +35,7 @@ interface Found {
   readonly version: number;
 }
 
-const MEANWHILE = 'Somebody has changed the texts beside the posts meanwhile. This is how they are now.';
+const MEANWHILE = 'Somebody has changed the companions of this pack meanwhile. This is how they are now.';
 
 /** The companions of a pack on the desk. Behind `enterOfficePlace` or its like. */
 export function ownCompanionRoutes(services: Services): Hono<PlaceEnv> {
@@ -126,7 +126,7 @@ export function ownCompanionRoutes(services: Services): Hono<PlaceEnv> {
         if (!theirs || !template) return leave(c, found.pack, MEANWHILE);
         const who = theirs.changedBy.name;
         const errors = {
-          '': `Nothing was saved: ${who} has changed the texts beside the posts meanwhile. Theirs stands below; saving again puts yours in its place.`,
+          '': `Nothing was saved: ${who} has changed the companions of this pack meanwhile. Theirs stands below; saving again puts yours in its place.`,
         };
         const again = { ...values, seen: String(theirs.version) };
         return show(c, { ...found, template }, { values: again, errors }, 409);

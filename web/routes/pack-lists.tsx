@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { OwnPack } from '#core/own-pack/own-pack.ts';
-import { usesOf } from '#core/own-pack/uses.ts';
+import { companionsWithLink, usesOf } from '#core/own-pack/uses.ts';
 import { changePack, type PackChangeRefusal } from '#use-cases/change-pack.ts';
 import { findOwnPack, packsOf } from '../desk-view.ts';
 import { type FieldErrors, type FormState, type FormValues, freshForm } from '../forms/form-state.ts';
@@ -77,7 +77,11 @@ export function packListRoutes(services: Services): Hono<PlaceEnv> {
       const { one } = LIST_WORDS[list];
       if (!entry) return leave(c, found, `The ${one} is not there any more.`);
       const name = nameOf(entry);
-      const uses = usesOf(list, key, await listTexts(c, pack));
+      const companions = (await packsOf(services, c).readCompanions(pack.id))?.templates ?? [];
+      const uses = [
+        ...usesOf(list, key, await listTexts(c, pack)),
+        ...(list === 'links' ? companionsWithLink(key, companions) : []),
+      ];
       if (uses.length > 0) {
         const where = new Intl.ListFormat('en-US').format(uses.map(({ title }) => `“${title}”`));
         return leave(c, found, `Nothing was removed: “${name}” stands in ${where}. Take it out there first.`);

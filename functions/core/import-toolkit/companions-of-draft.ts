@@ -30,7 +30,7 @@ export function companionsOfDraft(
   const [opEd, ...otherOpEds] = opEds;
   const made = [
     ...(release ? [pressRelease(release, language)] : []),
-    ...(opEd ? [opEdTemplate(opEd, language)] : []),
+    ...(opEd ? [{ template: opEdTemplate(opEd, language), omitted: [] }] : []),
   ];
   const companions: CompanionTemplate[] = [];
   const omissions: Omission[] = [];

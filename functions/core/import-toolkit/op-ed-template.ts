@@ -22,7 +22,9 @@ export function opEdTemplate(opEd: DraftOpEd, language: Language) {
   const evidence = evidenceIn(opEd.outline);
   const whole = advice.map((line) => `For the whole text: ${line}`);
   const [first, ...others] = steps.length > 0 ? steps : [{ name: 'Your text', prompts: [] }];
-  const written = [...(first ? [{ ...first, prompts: [...whole, ...first.prompts] }] : []), ...others].map(fieldOf);
+  const written = [...(first ? [{ ...first, prompts: [...whole, ...first.prompts] }] : []), ...others].map(
+    fieldOf,
+  );
   const spanish = language === 'es';
   const blocks: CompanionBlock[] = [
     { heading: '{headline}' },
@@ -95,7 +97,8 @@ function stepsOf(outline: readonly Line[]): Outline {
   const heads = outline.filter(({ depth }, at) => depth === 0 && hasBelow(at));
   const hasList = outline.some(({ depth }) => depth > 0);
   const level = hasList && (isDeep || heads.length < 2) ? 1 : 0;
-  const isHead = ({ depth }: Line, at: number) => depth === level && (level === 1 || !hasList || hasBelow(at));
+  const isHead = ({ depth }: Line, at: number) =>
+    depth === level && (level === 1 || !hasList || hasBelow(at));
   return gather(outline, isHead, (line, at) => line.depth <= level && !isHead(line, at));
 }
 
@@ -107,12 +110,12 @@ function gather(
   const steps: Step[] = [];
   const advice: string[] = [];
   for (const [at, line] of outline.entries()) {
-    const { text } = line;
-    const isLength = lengthsIn(text).length > 0 && [...text].length < 120;
+    const { text, depth } = line;
+    const isAlone = (outline[at + 1]?.depth ?? 0) <= depth && !PART.test(text);
+    const isLength = lengthsIn(text).length > 0 && [...text].length < 120 && isAlone;
     const step = steps.at(-1);
-    if (isAdvice(line, at) || (isLength && !isHead(outline[at + 1] ?? line, at + 1)) || (isLength && !step)) {
-      advice.push(text);
-    } else if (isHead(line, at)) steps.push(stepFrom(text));
+    if (isAdvice(line, at) || isLength) advice.push(text);
+    else if (isHead(line, at)) steps.push(stepFrom(text));
     else if (step) step.prompts.push(text);
     else advice.push(text);
   }
@@ -144,7 +147,8 @@ function fieldOf({ name, prompts }: Step, at: number): CompanionField {
 /** How many sources the toolkit asks for each claim, the least of them. */
 function evidenceIn(outline: readonly Line[]): number | undefined {
   const asked = outline.flatMap(
-    ({ text }) => /\b([1-5])(?:\s*(?:-|–|to|or)\s*[1-9])? (?:pieces? of evidence|sources?)\b/i.exec(text)?.[1] ?? [],
+    ({ text }) =>
+      /\b([1-5])(?:\s*(?:-|–|to|or)\s*[1-9])? (?:pieces? of evidence|sources?)\b/i.exec(text)?.[1] ?? [],
   );
   return asked[0] === undefined ? undefined : Number(asked[0]);
 }

@@ -1,3 +1,4 @@
+import { type CompanionTemplate, textsOf } from '#core/companion/companion-template.ts';
 import { parseTemplate } from '#core/template.ts';
 import type { DraftMessage } from './own-pack.ts';
 
@@ -18,4 +19,16 @@ export function usesOf(
       parseTemplate(text).some((part) => part.kind === kind[list] && part.key === key),
     );
   });
+}
+
+/** The companions that hold a link of their pack. */
+export function companionsWithLink(
+  key: string,
+  templates: readonly CompanionTemplate[],
+): readonly CompanionTemplate[] {
+  return templates.filter(({ wordings }) =>
+    wordings
+      .flatMap(({ blocks }) => blocks.flatMap(textsOf).flatMap(parseTemplate))
+      .some((part) => part.kind === 'link' && part.key === key),
+  );
 }
