@@ -63,10 +63,14 @@ function languagesOf({ languages }: OwnPack, { variants }: DraftMessage): readon
   return [...new Set([...languages, ...variants.map(({ language }) => language)])];
 }
 
+/** One language of one message that waits for an approval. */
+export interface WaitingText {
+  readonly own: OwnMessage;
+  readonly line: LanguageLine;
+}
+
 /** What waits for an approval, one language of one message each. */
-export function waitingIn({
-  messages,
-}: Desk): readonly { readonly own: OwnMessage; readonly line: LanguageLine }[] {
+export function waitingIn({ messages }: Desk): readonly WaitingText[] {
   return messages.flatMap(({ own, languages }) =>
     languages.filter(({ state }) => state === 'draft' || state === 'changed').map((line) => ({ own, line })),
   );

@@ -59,5 +59,5 @@ const RunsText = ({ runs }: { runs: Runs }) => (
 
 const RunText = ({ run: { text, isMissing, isStrong } }: { run: Run }) => {
   if (isMissing) return <mark>{text}</mark>;
-  return isStrong ? <strong>{text}</strong> : <>{text}</>;
+  return isStrong ? <strong>{text}</strong> : text;
 };

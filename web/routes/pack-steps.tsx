@@ -40,7 +40,7 @@ export function packStepRoutes(services: Services): Hono<PlaceEnv> {
       const { texts } = reading.value;
       const { roster, actor } = c.var;
       const members = await roster.listMembers();
-      const refused: string[] = [];
+      const refused = new Map<string, string>();
       let alone = 0;
       for (const text of texts) {
         const [id, tongue, seen = ''] = text.split(' ');
@@ -57,13 +57,12 @@ export function packStepRoutes(services: Services): Hono<PlaceEnv> {
         };
         const done = await approveLanguage(services, packsOf(services, c), order);
         if (done.ok) alone += done.value.approvals[language.data]?.isAlone ? 1 : 0;
-        else refused.push(`${await nameText(c, pack, order)}: ${describeRefusal(done.error)}`);
+        else refused.set(text, `${await nameText(c, pack, order)}: ${describeRefusal(done.error)}`);
       }
-      const approved = texts.length - refused.length;
-      if (refused.length === 0) return leave(c, pack, `${count(approved)} approved.${describeAlone(alone)}`);
+      const approved = texts.length - refused.size;
+      if (refused.size === 0) return leave(c, pack, `${count(approved)} approved.${describeAlone(alone)}`);
       const told = approved === 0 ? 'Nothing was approved.' : `${count(approved)} approved, the others not.`;
-      const errors = { '': told, texts: refused.join(' ') };
-      return showTexts(c, pack, { values: { texts }, errors }, 409);
+      return showTexts(c, pack, { values: { texts }, errors: { '': told } }, 409, refused);
     }),
   );
 
@@ -159,9 +158,15 @@ export function packStepRoutes(services: Services): Hono<PlaceEnv> {
     return messageId.success ? packsOf(services, c).readMessage(id, messageId.data) : undefined;
   }
 
-  async function showTexts(c: PlaceContext, pack: OwnPack, form: FormState, status: 200 | 409 | 422) {
+  async function showTexts(
+    c: PlaceContext,
+    pack: OwnPack,
+    form: FormState,
+    status: 200 | 409 | 422,
+    refused: ReadonlyMap<string, string> = new Map(),
+  ) {
     const desk = await readDesk(services, c, pack);
-    return showPage(c, <ApproveTextsPage {...{ desk, rules, form }} place={c.var.place} />, status);
+    return showPage(c, <ApproveTextsPage {...{ desk, rules, form, refused }} place={c.var.place} />, status);
   }
 
   async function showPlan(c: PlaceContext, pack: OwnPack, refusal: string | undefined, status: 200 | 409) {

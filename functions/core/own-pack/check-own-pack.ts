@@ -55,7 +55,13 @@ export function checkOwnMessage(
   if (finished.variants.length === 0) return [{ path: ['variants'], message: 'Nothing is written yet.' }];
   const whole = packFromDraft(pack, [message]);
   const around = { ...headerFromDraft(pack), isOneOffices: isOfOneOffice(pack) };
-  const found = [...checkMessage(finished, around), ...checkFit(finished, whole, rules)];
+  const fit = checkFit(finished, whole, rules);
+  // An office that posts a message of its own chooses a picture or makes a card then.
+  const isPictureLeft = around.isOneOffices && message.media === undefined;
+  const found = [
+    ...checkMessage(finished, around),
+    ...(isPictureLeft ? fit.filter(({ path: [field] }) => field !== 'media') : fit),
+  ];
   return found.map((fault) => {
     const [list, at, ...rest] = fault.path;
     if (list !== 'variants' || typeof at !== 'number') return fault;

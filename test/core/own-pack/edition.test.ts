@@ -5,6 +5,7 @@ import { DraftMessage, type OwnMessage, OwnPack } from '#core/own-pack/own-pack.
 import { planEdition } from '#core/own-pack/plan-edition.ts';
 import { changedLanguages, hashOf, stateOf } from '#core/own-pack/wording.ts';
 import { searchPacks } from '#core/search-packs.ts';
+import { rules as instagram } from '#platforms/instagram/rules.ts';
 import { rules as x } from '#platforms/x/rules.ts';
 import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
 import { actorOf, DANA, MILLBROOK } from '#test/fixtures/office.ts';
@@ -125,6 +126,19 @@ describe('a version', () => {
       faults: [],
       going: [{ languages: ['en'] }],
     });
+  });
+
+  test('of one office alone goes to Instagram without a picture, which is chosen when it is posted', () => {
+    const message = messageOf({ en: '{office}' });
+    const pictured = {
+      ...message,
+      variants: message.variants.map((each) => ({ ...each, platforms: [instagram.platform] })),
+    };
+    const office = { ...PACK, owner: { officeId: MILLBROOK.id } };
+    const faults = (pack: OwnPack) =>
+      planEdition(pack, [own(pictured, [en], pack)], [instagram], sha256).faults;
+    expect(faults(office)).toEqual([]);
+    expect(faults(PACK)).toMatchObject([{ path: ['media'] }]);
   });
 
   test('does not wait for what a held message has wrong', () => {
