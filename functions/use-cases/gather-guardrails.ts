@@ -43,7 +43,7 @@ export async function gatherGuardrails(
     official: { name: profile.official.name, candidacies: wording?.candidacies ?? [] },
     links: {
       domain: new URL(profile.website).hostname,
-      allowed: [...(wording?.hosts ?? []), ...shortLinks],
+      allowed: [...(wording?.hosts ?? []), ...shortLinks, ...sources.flatMap(pagesOf)],
       verdicts,
     },
     tags: tagsOf(sources, wording?.consents ?? []),
@@ -57,6 +57,14 @@ function namesOf(wording: OfficeWording | undefined): Names {
   const listed = (names: OfficeWording['parties']) =>
     names.map(({ name, also }) => ({ name, ...(also && { also }) }));
   return { parties: listed(wording.parties), candidates: listed(wording.candidates) };
+}
+
+/** The pages that a pack leads to: whoever approved its texts has approved where they lead. */
+function pagesOf({ links }: Pack): readonly string[] {
+  return links.map(({ url }) => {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  });
 }
 
 /** A tag that several packs have is one person: the handles are those of all of them. */

@@ -1,3 +1,4 @@
+import type { RuleId } from '#core/guardrails/data/severities.ts';
 import type { Finding } from '#core/guardrails/guardrail.ts';
 import { describeHeldBack, findHeldBack, type GuardrailFacts } from '#core/guardrails/held-back.ts';
 import type { PlannedPost } from '#core/plan-post.ts';
@@ -50,16 +51,29 @@ export function problemOf({ field, message }: Finding): PlannedPost['problems'][
   return { field: field === 'slot' ? 'text' : field, message };
 }
 
+/** What is judged by a post's pack, too, which has not changed since its text was approved. */
+const FROM_PACKS: RuleId = 'link-off-list';
+
+/** As `openJudge`, for posts whose texts were approved: what came from their packs is not judged again. */
+export async function openLateJudge(
+  { rules }: Pick<JudgingWording, 'rules'>,
+  office: OfficeStore,
+  posts: readonly JudgedPost[],
+): Promise<WordingJudge> {
+  const judge = await openJudge({ rules }, office, posts);
+  return (post) => judge(post).filter(({ rule }) => rule !== FROM_PACKS);
+}
+
 /**
  * What of an approved post's words keeps it from being sent: lists and policies may have changed since. Asked once, when
- * it is about to be claimed. Whom packs mention is not asked again, since no text has changed.
+ * it is about to be claimed. No pack is asked: neither whom it mentions nor where it leads is judged again.
  */
 export async function judgeByGuardrails(
   { rules }: Pick<JudgingWording, 'rules'>,
   office: OfficeStore,
   post: Post,
 ): Promise<Verdict> {
-  const judge = await openJudge({ rules }, office, [post]);
+  const judge = await openLateJudge({ rules }, office, [post]);
   const found = judge(post);
   return found.length === 0
     ? { kind: 'go' }

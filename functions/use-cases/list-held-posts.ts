@@ -3,7 +3,7 @@ import type { Post } from '#core/post.ts';
 import { type Prospect, planReleases, type ReleaseCircumstances } from '#core/release-plan.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { OfficeStore } from '#ports/store.ts';
-import { type JudgingWording, openJudge } from './judge-wording.ts';
+import { type JudgingWording, openLateJudge } from './judge-wording.ts';
 import { SPACING } from './publish-post.ts';
 
 export interface Looking extends JudgingWording {
@@ -29,7 +29,7 @@ export async function readCircumstances(
   const [gates, channels, heldBack] = await Promise.all([
     office.readGates(),
     office.listChannels(),
-    openJudge({ rules }, office, posts),
+    openLateJudge({ rules }, office, posts),
   ]);
   return { gates, channels, heldBack, now: clock.now(), digest, spacing: SPACING };
 }

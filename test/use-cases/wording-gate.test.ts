@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nodeSecrets } from '#adapters/node/node-secrets.ts';
 import { AssociationId, CampaignId, MessageId, PackId } from '#core/ids.ts';
+import type { Pack } from '#core/pack.ts';
 import type { Post } from '#core/post.ts';
 import { MINUTE } from '#core/time.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
+import type { Packs } from '#ports/packs.ts';
 import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
 import { approveStoredPost } from '#use-cases/approve-post.ts';
 import { addPolicyChange, readPolicy, takeBackPolicyChange } from '#use-cases/change-policy.ts';
-import { openJudge } from '#use-cases/judge-wording.ts';
+import { judgeByGuardrails, openJudge } from '#use-cases/judge-wording.ts';
 import { launchAnnouncement } from '#use-cases/launch-announcement.ts';
 import { listHeldPosts } from '#use-cases/list-held-posts.ts';
 import { makeShortLink } from '#use-cases/make-short-link.ts';
@@ -98,6 +100,29 @@ describe('a post that is due', () => {
     expect(await judged(`https://elsewhere.example.com/l/${code}`)).toEqual(['link-off-list']);
     await retireShortLink(services, here.store, { code, by });
     expect(await judged(`${origin}/l/${code}`)).toEqual(['link-off-list']);
+  });
+
+  it('may lead where its pack leads, and nowhere else on that site; at the claim that is not asked again', async () => {
+    const { services } = stage;
+    const url = 'https://partner.example.org/count';
+    const linked = (pack: Pack | undefined) =>
+      pack && { ...pack, links: [...pack.links, { key: 'count', label: 'The count', url }] };
+    const packs: Packs = {
+      ...services.packs,
+      findVersion: async (place, source) => linked(await services.packs.findVersion(place, source)),
+    };
+    const judged = async (parts: Parameters<typeof openJudge>[0], link: string) => {
+      const text = `See the count: ${link}`;
+      const judge = await openJudge(parts, here.store, [{ ...post, text }]);
+      return judge({ ...post, text }).map(({ rule }) => rule);
+    };
+    expect(await judged({ ...services, packs }, url)).toEqual([]);
+    expect(await judged({ ...services, packs }, 'https://partner.example.org/else')).toEqual([
+      'link-off-list',
+    ]);
+    expect(await judged(services, url)).toEqual(['link-off-list']);
+    const approved = { ...post, text: `See the count: ${url}` };
+    expect(await judgeByGuardrails(services, here.store, approved)).toEqual({ kind: 'go' });
   });
 
   it('goes out with what an approver let through, and with what is only a warning', async () => {
