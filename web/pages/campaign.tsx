@@ -1,6 +1,7 @@
 import type { AuditEntry } from '#core/audit.ts';
 import type { Campaign } from '#core/campaign.ts';
 import type { Platform } from '#core/ids.ts';
+import { nameLanguage } from '#core/name-language.ts';
 import type { Office } from '#core/office.ts';
 import type { Pack } from '#core/pack.ts';
 import type { Post } from '#core/post.ts';
@@ -86,6 +87,7 @@ export const CampaignPage = ({
     <SummaryList
       entries={[
         { label: 'Voice', value: campaign.voice === 'office' ? 'The office' : 'The official, personally' },
+        { label: 'Language', value: nameLanguage(campaign.language) },
         { label: 'Hashtags', value: campaign.hashtags.map((tag) => `#${tag}`).join(' ') || 'None' },
         { label: 'Prepared by', value: campaign.createdBy.name },
         ...(campaign.offeredBy

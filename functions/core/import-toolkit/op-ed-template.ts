@@ -164,7 +164,7 @@ function wordsOf({ outline, maxWords }: DraftOpEd) {
   if (maxWords === undefined) {
     return {
       words: USUAL,
-      note: `It should have ${USUAL.min} to ${USUAL.max} words: supposed, since the toolkit names no number.`,
+      note: `${USUAL.min} to ${USUAL.max} words. The toolkit names no number: this is Clarion’s guess.`,
     };
   }
   // Newspapers print no shorter piece; smaller numbers are those of its parts.
@@ -179,6 +179,6 @@ function wordsOf({ outline, maxWords }: DraftOpEd) {
   const min = Math.max(1, maxWords - 100);
   return {
     words: { min, max: maxWords },
-    note: `It should have at most ${maxWords} words; that ${min} are the least is supposed.`,
+    note: `At most ${maxWords} words. The toolkit names no least number: ${min} is Clarion’s guess.`,
   };
 }

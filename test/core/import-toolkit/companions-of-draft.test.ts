@@ -124,8 +124,8 @@ describe('an outline of an op-ed', () => {
 
   it.each([
     ['- Write 650 to 750 words.\n- What we do', { min: 650, max: 750 }, 'It should have 650 to 750 words.'],
-    ['- Stay below 600 words.\n- What we do', { min: 500, max: 600 }, '500 are the least is supposed'],
-    ['- What we do\n- Why we do it', { min: 700, max: 800 }, 'supposed, since the toolkit names no number'],
+    ['- Stay below 600 words.\n- What we do', { min: 500, max: 600 }, '500 is Clarion’s guess'],
+    ['- What we do\n- Why we do it', { min: 700, max: 800 }, 'this is Clarion’s guess'],
   ])('says how long the piece is: %s', (lines, words, note) => {
     expect(madeOf(opEd(lines)).companions).toMatchObject([{ words, summary: expect.stringContaining(note) }]);
   });
