@@ -4,8 +4,8 @@ import { MessageId, PackId } from '#core/ids.ts';
 import { packFromDraft } from '#core/own-pack/draft-as-pack.ts';
 import type { OwnMessage, OwnPack } from '#core/own-pack/own-pack.ts';
 import type { OfficeStore } from '#ports/store.ts';
-import { gatherGuardrails } from '#use-cases/gather-guardrails.ts';
-import type { ComposeView } from './compose-view.ts';
+import { gatherForDrafts, gatherGuardrails } from '#use-cases/gather-guardrails.ts';
+import { type ComposeView, speakerOf } from './compose-view.ts';
 import { freshForm, textOf } from './forms/form-state.ts';
 import { chooseTongue, readMessageValues, textField } from './forms/message-form.ts';
 import type { PlaceContext } from './place-env.ts';
@@ -52,18 +52,26 @@ export function withMessage(
 }
 
 export async function viewForm(
-  { rules, clock }: Services,
+  { rules, clock, store: stored }: Services,
   c: PlaceContext,
   target: Target,
   form: Pick<ComposeView, 'seen' | 'shown' | 'form' | 'beside'>,
 ): Promise<ComposeView> {
-  const { place, office: store } = c.var;
+  const { place, office: store, actor } = c.var;
   const [office, channels, facts] = await Promise.all([
     store?.readOffice(),
     store?.listChannels(),
     store && readFacts(store, target.pack),
   ]);
-  return { ...target, ...form, place, rules, office, channels: channels ?? [], facts, now: clock.now() };
+  const view = {
+    ...{ ...target, ...form, place, rules, office, facts },
+    channels: channels ?? [],
+    now: clock.now(),
+  };
+  const { scope } = place;
+  if ('officeId' in scope) return view;
+  const policy = await stored.forAssociation(scope.associationId, actor).policy.read();
+  return { ...view, facts: gatherForDrafts(policy, packFromDraft(target.pack, []), speakerOf(view)) };
 }
 
 /** Fields that say what is to be done with a form, and are no part of the message. */

@@ -66,6 +66,8 @@ export const Tag = z
     key: slug,
     name: sentence,
     role: sentence,
+    /** Such as `elected Secretary of State`, whatever the party; absent for a role that is not partisan. */
+    partisan_role: sentence.optional(),
     status: z.enum(['active', 'expired']),
     reason: sentence.optional(),
     /** No entry for a platform means that it has no handle there; another platform's is never borrowed. */

@@ -1,10 +1,11 @@
-import { mergePolicies } from '#core/guardrails/association-policy.ts';
+import { type AssociationPolicy, mergePolicies } from '#core/guardrails/association-policy.ts';
 import { type Names, NOBODY, type TagFact } from '#core/guardrails/context.ts';
 import type { GuardrailFacts } from '#core/guardrails/held-back.ts';
 import { addressOf } from '#core/guardrails/link-address.ts';
 import type { OfficeWording } from '#core/guardrails/office-wording.ts';
 import { readText } from '#core/guardrails/reading.ts';
 import { linksOf } from '#core/links/find-links.ts';
+import type { Office } from '#core/office.ts';
 import type { Handle, Pack } from '#core/pack.ts';
 import type { Post } from '#core/post.ts';
 import { LinkCode } from '#core/short-link.ts';
@@ -52,6 +53,27 @@ export async function gatherGuardrails(
   };
 }
 
+/**
+ * What an association's drafts are judged by, whichever office will post them: its own policy and the pack as it stands,
+ * with an office as the pack's examples have it.
+ */
+export function gatherForDrafts(
+  policy: Pick<AssociationPolicy, 'changes'> | undefined,
+  pack: Pack,
+  { website, zone }: Pick<Office, 'website' | 'zone'>,
+): GuardrailFacts {
+  return {
+    policy: mergePolicies(policy ? [policy] : []),
+    zone,
+    names: NOBODY,
+    official: { name: '', candidacies: [] },
+    links: { domain: new URL(website).hostname, allowed: pagesOf(pack), verdicts: new Map() },
+    tags: tagsOf([pack], []),
+    hashtags: [],
+    blackouts: [],
+  };
+}
+
 function namesOf(wording: OfficeWording | undefined): Names {
   if (!wording || wording.parties.length + wording.candidates.length === 0) return NOBODY;
   const listed = (names: OfficeWording['parties']) =>
@@ -70,7 +92,7 @@ function pagesOf({ links }: Pack): readonly string[] {
 /** A tag that several packs have is one person: the handles are those of all of them. */
 function tagsOf(packs: readonly Pack[], consents: OfficeWording['consents']): readonly TagFact[] {
   const tags = new Map<string, TagFact>();
-  for (const { name, handles } of packs.flatMap((pack) => pack.tags)) {
+  for (const { name, handles, partisan_role } of packs.flatMap((pack) => pack.tags)) {
     const label = Object.values(handles).find((handle) => handle && 'page_name' in handle);
     const consent = consents.find((each) => each.name.toLowerCase() === name.toLowerCase());
     const named = Object.entries(handles).flatMap(([platform, handle]) =>
@@ -81,6 +103,7 @@ function tagsOf(packs: readonly Pack[], consents: OfficeWording['consents']): re
       name,
       handles: { ...tags.get(name)?.handles, ...Object.fromEntries(named) } as TagFact['handles'],
       ...(label && 'page_name' in label && { label: label.page_name }),
+      ...(partisan_role !== undefined && { partisanRole: partisan_role }),
       ...(consent && { consent: { by: consent.by, on: consent.on } }),
     });
   }

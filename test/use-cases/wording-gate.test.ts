@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nodeSecrets } from '#adapters/node/node-secrets.ts';
+import { notesOnWording } from '#core/guardrails/notes-on-wording.ts';
 import { AssociationId, CampaignId, MessageId, PackId } from '#core/ids.ts';
 import type { Pack } from '#core/pack.ts';
 import type { Post } from '#core/post.ts';
+import { Zone } from '#core/slot.ts';
 import { MINUTE } from '#core/time.ts';
+import { rules } from '#platforms/x/rules.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import type { Packs } from '#ports/packs.ts';
 import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
+import { draftPost } from '#test/fixtures/post.ts';
 import { approveStoredPost } from '#use-cases/approve-post.ts';
 import { addPolicyChange, readPolicy, takeBackPolicyChange } from '#use-cases/change-policy.ts';
+import { gatherForDrafts } from '#use-cases/gather-guardrails.ts';
 import { judgeByGuardrails, openJudge } from '#use-cases/judge-wording.ts';
 import { launchAnnouncement } from '#use-cases/launch-announcement.ts';
 import { listHeldPosts } from '#use-cases/list-held-posts.ts';
@@ -221,5 +226,32 @@ describe('what counsel’s words hold back', () => {
         overrides: [{ field: 'text' }, { field: 'alt', reason: 'It is the title' }],
       },
     });
+  });
+});
+
+describe('an association’s draft', () => {
+  it('is judged by its own policy and by whom its pack tags, whichever office will post it', async () => {
+    const stage = await startPublishingStage();
+    try {
+      const association = stage.services.store.forAssociation(AssociationId.parse('drafting'), PAT);
+      const policy = await change(stage.services, association, STANDARDS);
+      const [pack] = stage.services.shipped.list();
+      if (!pack) throw new Error('No pack came along');
+      const holder = {
+        ...{ key: 'holder', name: 'The Secretary', role: 'Certifies', status: 'active' as const },
+        ...{ partisan_role: 'elected Secretary of State', handles: { x: { handle: 'TheSecretary' } } },
+      };
+      const office = { website: 'https://elections.example.gov', zone: Zone.parse('America/New_York') };
+      const facts = gatherForDrafts(policy, { ...pack, tags: [holder] }, office);
+      const text = 'We follow the Standards of Conduct. Ask @TheSecretary: elections.example.gov/conduct';
+      const speaker = { ...office, official: { name: '', title: '' } };
+      const found = notesOnWording({ ...draftPost(), text }, speaker, rules, facts);
+      expect(found.map(({ rule }) => rule)).toEqual(
+        expect.arrayContaining(['vote-for-against', 'partisan-tag']),
+      );
+      expect(found.map(({ rule }) => rule)).not.toContain('link-off-list');
+    } finally {
+      await stage.stop();
+    }
   });
 });

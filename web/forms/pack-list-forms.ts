@@ -59,6 +59,13 @@ export function fieldsOf(list: PackList, rules: readonly TextRules[], isNew: boo
       return [
         { name: 'name', label: 'Name', hint: 'Written where a platform has no handle.', kind: 'text' },
         { name: 'role', label: 'Why one would tag it', kind: 'text' },
+        {
+          name: 'partisan_role',
+          label: 'Partisan role',
+          hint: 'Only where they hold one, of whatever party, such as “elected Secretary of State”. Whoever reads a post that tags them is told.',
+          kind: 'text',
+          optional: true,
+        },
         ...keyField(isNew, '@four-rivers'),
         ...rules.flatMap(handleFields),
         {
@@ -160,8 +167,8 @@ export function valuesOfEntry(list: PackList, entry: Entry): FormValues {
             [`handle.${platform}.page_id`, handle?.page_id ?? ''],
           ],
     );
-    const { reason = '', ...rest } = tag;
-    return { ...rest, reason, ...Object.fromEntries(all) };
+    const { reason = '', partisan_role = '', ...rest } = tag;
+    return { ...rest, reason, partisan_role, ...Object.fromEntries(all) };
   }
   return Object.fromEntries(Object.entries(entry).map(([name, value]) => [name, write(value)]));
 }
@@ -202,6 +209,7 @@ export function readEntry(
         key: key ?? keyOf(text('key') || text('name'), '-'),
         name: text('name'),
         role: text('role'),
+        ...optional('partisan_role'),
         status: text('status'),
         ...(text('status') === 'expired' ? optional('reason') : {}),
         handles: readHandles(values),
