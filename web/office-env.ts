@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Actor } from '#core/audit.ts';
+import type { Gates } from '#core/gate.ts';
 import type { Member } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
 import type { Session } from '#core/session.ts';
@@ -15,6 +16,8 @@ export interface OfficeEnv {
     readonly actor: Actor;
     /** The office's own records. */
     readonly profile: Office;
+    /** What kept its posts from going out when the request came in. */
+    readonly gates: Gates;
     /** Everything of this office, read and written as this actor. */
     readonly office: OfficeStore;
   };

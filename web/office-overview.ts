@@ -1,5 +1,6 @@
 import { type Concern, concernsOf } from '#core/attention.ts';
 import type { Channel } from '#core/channel.ts';
+import type { Gates } from '#core/gate.ts';
 import type { Offer } from '#core/offer.ts';
 import type { Post } from '#core/post.ts';
 import type { Instant } from '#core/time.ts';
@@ -22,10 +23,11 @@ export function overviewOf(
   channels: readonly Channel[],
   now: Instant,
   offers: readonly Offer[] = [],
+  gates?: Gates,
 ): Overview {
   const byTime = [...posts].sort((a, b) => compare(a.slot.due, b.slot.due));
   return {
-    concerns: concernsOf(posts, channels, now, offers),
+    concerns: concernsOf(posts, channels, now, offers, gates),
     next: byTime.filter(isInClarionsHands).slice(0, FEW),
     last: byTime
       .filter(({ state }) => state === 'published')

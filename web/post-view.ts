@@ -4,6 +4,7 @@ import type { Channel } from '#core/channel.ts';
 import { type Gates, judgeSending } from '#core/gate.ts';
 import type { Finding } from '#core/guardrails/guardrail.ts';
 import { describeHeldBack, findHeldBack, type GuardrailFacts } from '#core/guardrails/held-back.ts';
+import { findHandOffBar, type HandOffBar } from '#core/hand-off.ts';
 import { type ApproverStanding, judgeApprover } from '#core/judge-approver.ts';
 import { can, type Member } from '#core/member.ts';
 import type { Office } from '#core/office.ts';
@@ -37,6 +38,8 @@ export interface PostView {
   readonly history: readonly AuditEntry[];
   readonly now: Instant;
   readonly circumstances: PostCircumstances;
+  /** Why nobody is to post it by hand now, where a person has it to post. */
+  readonly bar: HandOffBar | undefined;
   /** What would become of the post if it were sent this minute, where something keeps it from going out. */
   readonly hindrance: Hindrance | undefined;
   /** What keeps it from being approved, or sent, as it stands. */
@@ -75,13 +78,12 @@ export interface Hindrance {
 
 /** Reads what belongs to a post. */
 export async function viewPost(parts: PostParts, c: OfficeContext, post: Post): Promise<PostView> {
-  const { office, profile, member, actor } = c.var;
+  const { office, profile, member, actor, gates } = c.var;
   const viewing = isFinal(post.state) ? undefined : viewLinks(parts, [post.text]);
-  const [channel, campaign, history, gates, members, reach, links, facts] = await Promise.all([
+  const [channel, campaign, history, members, reach, links, facts] = await Promise.all([
     office.readChannel(post.platform),
     office.readCampaign(post.campaignId),
     office.readHistory({ kind: 'post', id: post.id }),
-    office.readGates(),
     office.listMembers(),
     isPublic(post) ? readPostReach(parts, office, post) : undefined,
     viewing,
@@ -113,6 +115,7 @@ export async function viewPost(parts: PostParts, c: OfficeContext, post: Post): 
     history,
     now,
     circumstances,
+    bar: findHandOffBar(post, gates, now),
     hindrance: findHindrance(post, channel, gates, now) ?? hindranceOf(heldBack),
     heldBack,
     facts,

@@ -40,9 +40,8 @@ export async function viewSafety(
   { rules, clock }: Pick<Services, 'rules' | 'clock'>,
   c: OfficeContext,
 ): Promise<SafetyView> {
-  const { office, profile, member } = c.var;
-  const [gates, posts, channels, campaigns] = await Promise.all([
-    office.readGates(),
+  const { office, profile, member, gates } = c.var;
+  const [posts, channels, campaigns] = await Promise.all([
     office.listPosts(),
     office.listChannels(),
     office.listCampaigns(),

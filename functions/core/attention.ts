@@ -1,5 +1,6 @@
 import type { Channel } from './channel.ts';
-import { isOverdueHandOff } from './hand-off.ts';
+import type { Gates } from './gate.ts';
+import { findHandOffBar, type HandOffBar, isOverdueHandOff } from './hand-off.ts';
 import { needsLook, type Offer } from './offer.ts';
 import type { Post, PostState } from './post.ts';
 import { standingOf } from './standing.ts';
@@ -7,8 +8,16 @@ import { DAY, type Instant, later, MINUTE } from './time.ts';
 
 /** Something that does not go on without a person. */
 export type Concern =
-  /** `overdue`: its last moment has passed, and nobody has recorded whether it was posted by hand. */
-  | { readonly kind: 'post'; readonly post: Post; readonly overdue: boolean }
+  /**
+   * `overdue`: its last moment has passed, and nobody has recorded whether it was posted by hand. `bar`: it is to be
+   * posted by hand, and must not be now.
+   */
+  | {
+      readonly kind: 'post';
+      readonly post: Post;
+      readonly overdue: boolean;
+      readonly bar?: HandOffBar | undefined;
+    }
   /** A public post that Clarion did not find on its platform any more, and whose removal nobody has recorded. */
   | { readonly kind: 'removed'; readonly post: Post }
   | { readonly kind: 'channel'; readonly channel: Channel; readonly standing: 'disconnected' | 'ending' }
@@ -16,6 +25,8 @@ export type Concern =
   | { readonly kind: 'offer'; readonly offer: Offer }
   /** Posts whose time has come and that nothing has taken up, the longest waiting first. */
   | { readonly kind: 'silence'; readonly posts: readonly Post[] };
+
+const NO_GATES: Gates = { stops: [], blackouts: [] };
 
 /** Nothing can be done about a post of a past event: after this long it only hides what is new. */
 const MISSED_FOR = 14 * DAY;
@@ -39,6 +50,7 @@ export function concernsOf(
   channels: readonly Channel[],
   now: Instant,
   offers: readonly Offer[] = [],
+  gates: Gates = NO_GATES,
 ): readonly Concern[] {
   const byTime = posts.toSorted((a, b) => compare(a.slot.due, b.slot.due));
   const silent = silentPosts(posts, now);
@@ -46,7 +58,12 @@ export function concernsOf(
     states
       .flatMap((state) => byTime.filter((post) => post.state === state))
       .filter((post) => needsPerson(post, now))
-      .map((post) => ({ kind: 'post' as const, post, overdue: isOverdueHandOff(post, now) }));
+      .map((post) => ({
+        kind: 'post' as const,
+        post,
+        overdue: isOverdueHandOff(post, now),
+        bar: findHandOffBar(post, gates, now),
+      }));
   return [
     ...(silent.length > 0 ? [{ kind: 'silence' as const, posts: silent }] : []),
     ...inStates(PRESSING),

@@ -1,5 +1,5 @@
 import { stageOfHandOff } from './hand-off.ts';
-import type { PostNoticeKind } from './notices.ts';
+import type { Notice, PostNoticeKind } from './notices.ts';
 import type { Post } from './post.ts';
 import { describeTime } from './slot.ts';
 import type { NoticeSurroundings } from './write-notice.ts';
@@ -13,7 +13,7 @@ export interface Wording {
 
 /** What members are told of one post. */
 export function describePost(
-  kind: PostNoticeKind,
+  kind: Exclude<PostNoticeKind, 'hand-off-barred'>,
   post: Post,
   { office, nameOf, now }: NoticeSurroundings,
 ): Wording {
@@ -97,6 +97,21 @@ export function describePost(
         quoted: post.text,
       };
   }
+}
+
+/** What members are told of a post that they were to post by hand and must not post now. Its text is not repeated. */
+export function describeBar(
+  { post, why }: Extract<Notice, { readonly kind: 'hand-off-barred' }>,
+  { nameOf }: NoticeSurroundings,
+): Wording {
+  const name = nameOf(post.platform);
+  return {
+    subject: `do not post on ${name} by hand now`,
+    sentences: [
+      `A post that waits to be posted by hand on ${name} must not go out now. ${endSentence(why)}`,
+      'Next step: tell whoever posts it. If it is public already, record its address in Clarion, and take it down if it should not be there. If it is not, leave it until posting is allowed again, or cancel it.',
+    ],
+  };
 }
 
 /** Reasons are kept as sentences, some without their full stop. */

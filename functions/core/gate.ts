@@ -94,11 +94,19 @@ export function judgeSending(post: Post, gates: Gates, now: Instant): Verdict {
     : { kind: 'skipped', why: `${why} It was left out.` };
 }
 
-/** An emergency stop in a sentence. */
-export function describeStop({ scope, reason, by }: Stop): string {
+/** An emergency stop in a sentence, and what to do with a post on hold for it. */
+export function describeStop(stop: Stop): string {
   // Nobody lifts it: what is withdrawn stays so.
-  if (scope.kind === 'message') return `${by.name} withdrew this message from all offices: ${reason}.`;
-  return `${by.name} stopped ${SCOPES[scope.kind]}: ${reason}. Release this post once the stop is lifted, if it should still go out.`;
+  return stop.scope.kind === 'message'
+    ? tellStop(stop)
+    : `${tellStop(stop)} Release this post once the stop is lifted, if it should still go out.`;
+}
+
+/** Who stopped what, and why, in a sentence. */
+export function tellStop({ scope, reason, by }: Stop): string {
+  return scope.kind === 'message'
+    ? `${by.name} withdrew this message from all offices: ${reason}.`
+    : `${by.name} stopped ${SCOPES[scope.kind]}: ${reason}.`;
 }
 
 const SCOPES: Readonly<Record<Exclude<StopScope['kind'], 'message'>, string>> = {

@@ -1,3 +1,4 @@
+import { covers, type Gates, tellStop } from './gate.ts';
 import type { Post } from './post.ts';
 import { epochOf, HOUR, type Instant, later } from './time.ts';
 
@@ -17,6 +18,33 @@ export function stageOfHandOff(post: Pick<Post, 'slot' | 'notAfter'>, now: Insta
 export function closingOf({ slot, notAfter }: Pick<Post, 'slot' | 'notAfter'>): Instant {
   const window = epochOf(notAfter) - epochOf(slot.due);
   return later(notAfter, -Math.min(HOUR, window / 2));
+}
+
+/** Why nobody is to post a hand-off by hand now, in a sentence, and since when. */
+export interface HandOffBar {
+  readonly why: string;
+  readonly since: Instant;
+}
+
+/**
+ * What keeps a hand-off from being posted now: a stop that came after it was given to its person, or a time of silence
+ * that has begun since. Clarion cannot hold it back any more; it can only say so.
+ */
+export function findHandOffBar(
+  post: Post,
+  { stops, blackouts }: Gates,
+  now: Instant,
+): HandOffBar | undefined {
+  if (post.state !== 'handoff') return undefined;
+  const stop = stops.find((candidate) => covers(candidate, post));
+  if (stop) return { why: tellStop(stop), since: stop.at };
+  const blackout = blackouts.find(({ from, until }) => from <= now && now < until);
+  return (
+    blackout && {
+      why: `This is a time of silence (${blackout.reason}; ${blackout.citation}).`,
+      since: blackout.from,
+    }
+  );
 }
 
 /** Whether a hand-off's last moment has passed without a record of where it is. */

@@ -1,6 +1,7 @@
 import type { Concern } from './attention.ts';
 import type { Channel } from './channel.ts';
-import { closingOf, stageOfHandOff } from './hand-off.ts';
+import type { Gates } from './gate.ts';
+import { closingOf, type HandOffBar, stageOfHandOff } from './hand-off.ts';
 import { isOpen, type Offer } from './offer.ts';
 import type { Post } from './post.ts';
 import { DAY, epochOf, type Instant, instantOf, later, MINUTE } from './time.ts';
@@ -13,7 +14,8 @@ export type PostNoticeKind =
   | 'review'
   | 'removed'
   | 'hand-off'
-  | 'hand-off-closing';
+  | 'hand-off-closing'
+  | 'hand-off-barred';
 
 /**
  * Why an office is told of an offer: it has come, the association asks for an answer, the deadline is near, or the
@@ -23,7 +25,8 @@ export type OfferStage = 'received' | 'nudged' | 'closing' | 'revised';
 
 /** One thing to tell an office's members by mail. The key is the same as long as it is about the same event. */
 export type Notice = { readonly key: string } & (
-  | { readonly kind: PostNoticeKind; readonly post: Post }
+  | { readonly kind: Exclude<PostNoticeKind, 'hand-off-barred'>; readonly post: Post }
+  | { readonly kind: 'hand-off-barred'; readonly post: Post; readonly why: string }
   | { readonly kind: 'channel-disconnected'; readonly channel: Channel }
   | { readonly kind: 'channel-ending'; readonly channel: Channel; readonly endsAt: Instant }
   | { readonly kind: 'offer'; readonly offer: Offer; readonly stage: OfferStage }
@@ -33,7 +36,7 @@ export type Notice = { readonly key: string } & (
 /** A notice of a post to which the same may have happened as to many others. */
 export type PostNotice = {
   readonly key: string;
-  readonly kind: Exclude<PostNoticeKind, 'hand-off' | 'hand-off-closing'>;
+  readonly kind: Exclude<PostNoticeKind, 'hand-off' | 'hand-off-closing' | 'hand-off-barred'>;
   readonly post: Post;
 };
 
@@ -107,10 +110,13 @@ export function nextNoticeAt(
   channels: readonly Channel[],
   now: Instant,
   offers: readonly Offer[] = [],
+  { blackouts }: Pick<Gates, 'blackouts'> = { blackouts: [] },
 ): Instant | undefined {
+  const handOffs = posts.filter(({ state }) => state === 'handoff');
   return [
     ...offers.filter((offer) => isOpen(offer, now)).map(({ deadline }) => later(deadline, -BEFORE_DEADLINE)),
-    ...posts.filter(({ state }) => state === 'handoff').map(closingOf),
+    ...handOffs.map(closingOf),
+    ...(handOffs.length > 0 ? blackouts.map(({ from }) => from) : []),
     ...channels.flatMap(({ status, expiresAt }) =>
       status === 'connected' && expiresAt !== undefined
         ? DAYS_BEFORE_END.map((days) => later(expiresAt, -days * DAY))
@@ -124,7 +130,7 @@ export function nextNoticeAt(
 function noticeOf(concern: Concern, now: Instant): Notice | undefined {
   switch (concern.kind) {
     case 'post':
-      return noticeOfPost(concern.post, now);
+      return concern.bar ? noticeOfBar(concern.post, concern.bar) : noticeOfPost(concern.post, now);
     case 'removed':
       // It goes once: what is read of other posts, or recorded of this one, makes no new event.
       return { kind: 'removed', post: concern.post, key: `post#${concern.post.id}#removed` };
@@ -145,7 +151,12 @@ function noticeOfPost(post: Post, now: Instant): Notice | undefined {
   return kind && { kind, post, key: `post#${post.id}#${kind}#${post.version}` };
 }
 
-function kindOf(post: Post, now: Instant): PostNoticeKind | undefined {
+/** Each stop and each time of silence is told once: another one may cover the post again. */
+function noticeOfBar(post: Post, { why, since }: HandOffBar): Notice {
+  return { kind: 'hand-off-barred', post, why, key: `post#${post.id}#hand-off-barred#${since}` };
+}
+
+function kindOf(post: Post, now: Instant): Exclude<PostNoticeKind, 'hand-off-barred'> | undefined {
   switch (post.state) {
     case 'rejected':
     case 'unconfirmed':

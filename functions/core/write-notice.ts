@@ -1,4 +1,4 @@
-import { describePost, endSentence, type Wording } from './describe-post-notice.ts';
+import { describeBar, describePost, endSentence, type Wording } from './describe-post-notice.ts';
 import type { Platform } from './ids.ts';
 import type { Notice, OfferStage, PostNotice } from './notices.ts';
 import type { Offer } from './offer.ts';
@@ -173,6 +173,8 @@ function describeNotice(notice: Notice, surroundings: NoticeSurroundings): Wordi
           'Clarion keeps trying, and sends none of them after its last moment. Next step: tell whoever runs Clarion, and if a post is urgent, cancel it here before you post it by hand.',
         ],
       };
+    case 'hand-off-barred':
+      return describeBar(notice, surroundings);
     default:
       return describePost(notice.kind, notice.post, surroundings);
   }

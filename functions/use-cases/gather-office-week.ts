@@ -27,14 +27,14 @@ export async function gatherOfficeWeek(
   week: Week,
   now: Instant,
 ): Promise<{ readonly week: OfficeWeek; readonly reach: readonly ToldCampaign[] }> {
-  const [posts, channels, offers, campaigns, { stops }] = await Promise.all([
+  const [posts, channels, offers, campaigns, gates] = await Promise.all([
     office.listPosts(),
     office.listChannels(),
     office.listOffers(),
     office.listCampaigns(),
     office.readGates(),
   ]);
-  const told = readOfficeWeek({ posts, channels, offers, campaigns, stops }, week, now);
+  const told = readOfficeWeek({ posts, channels, offers, campaigns, gates }, week, now);
   const scope = { officeId: office.officeId };
   return { week: told, reach: await gatherReach(parts, office.reach, scope, told.campaigns) };
 }

@@ -62,15 +62,16 @@ interface Run {
  */
 export async function notifyAttention(parts: Notifying, office: OfficeStore): Promise<NotifyReport> {
   const now = parts.clock.now();
-  const [profile, posts, channels, members, offers] = await Promise.all([
+  const [profile, posts, channels, members, offers, gates] = await Promise.all([
     office.readOffice(),
     office.listPosts(),
     office.listChannels(),
     office.listMembers(),
     office.listOffers(),
+    office.readGates(),
   ]);
   if (!profile) return { sent: 0, failures: [] };
-  const next = nextNoticeAt(posts, channels, now, offers);
+  const next = nextNoticeAt(posts, channels, now, offers, gates);
   if (next !== undefined) await office.lookAgain(next, now);
 
   const run: Run = {
@@ -83,7 +84,7 @@ export async function notifyAttention(parts: Notifying, office: OfficeStore): Pr
     unfinished: false,
     unreachable: false,
   };
-  const bundles = bundleNotices(noticesOf(concernsOf(posts, channels, now, offers), now));
+  const bundles = bundleNotices(noticesOf(concernsOf(posts, channels, now, offers, gates), now));
   for (const told of bundles) {
     for (const member of members) {
       if (run.unreachable) break;

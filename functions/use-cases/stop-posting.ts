@@ -25,7 +25,11 @@ export async function stopPosting(
       summary: `${by.name} stopped ${describeScope(scope)}: ${reason}.`,
       details: { reason },
     });
-    if (written === 'written') return stop;
+    if (written === 'written') {
+      // Posts that wait to be posted by hand are out of Clarion's hands: their people are told.
+      await office.lookAgain(stop.at, stop.at);
+      return stop;
+    }
     const before = (await office.readGates()).stops.find(
       (found) => isOwn(found) && isSameScope(found.scope, scope),
     );

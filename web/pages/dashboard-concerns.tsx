@@ -157,6 +157,7 @@ type Around = Pick<ConcernListProps, 'office' | 'nameOf'>;
 const PostCard = ({
   post,
   overdue,
+  bar,
   office,
   nameOf,
 }: Around & Omit<Extract<Concern, { kind: 'post' }>, 'kind'>) => (
@@ -164,7 +165,13 @@ const PostCard = ({
     <p>
       {nameOf(post.platform)}, <TimeText at={post.slot.due} zone={office.zone} />
     </p>
-    <p>{overdue ? OVERDUE : (post.trouble ?? describeState(post.state).meaning)}</p>
+    {bar ? (
+      <p>
+        <strong>Do not post it now.</strong> {bar.why}
+      </p>
+    ) : (
+      <p>{overdue ? OVERDUE : (post.trouble ?? describeState(post.state).meaning)}</p>
+    )}
   </Card>
 );
 

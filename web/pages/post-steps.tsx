@@ -26,7 +26,7 @@ export const PostSteps = ({ view, form }: PostStepsProps) => {
     <>
       {post.state === 'draft' || post.state === 'review' ? <ApprovalPanel view={view} form={form} /> : null}
       {post.state === 'held' ? <Release view={view} /> : null}
-      {post.state === 'handoff' ? <HandOffPanel view={view} /> : null}
+      {post.state === 'handoff' && !view.bar ? <HandOffPanel view={view} /> : null}
       {post.state === 'missed' && view.actions.has('edit') ? <Missed /> : null}
       <Confirm view={view} form={form} />
       <OtherSteps view={view} />

@@ -97,8 +97,21 @@ export const PostPage = ({ view, form = freshForm(), refusal }: PostPageProps) =
 };
 
 /** The state in words, and what stands in the way. */
-const State = ({ office, post, rules, channel, now, circumstances, heldBack }: PostView) => {
+const State = ({ office, post, rules, channel, now, circumstances, heldBack, bar }: PostView) => {
   const { meaning, tone } = describeState(post.state);
+  if (bar) {
+    return (
+      <Alert kind="error" heading={`Do not post it on ${rules.name} now`}>
+        <p>
+          {bar.why} <a href={safetyPath(office.id)}>Stop and resume</a>
+        </p>
+        <p>
+          If it is public already, record its address below, and take it down on {rules.name} if it should not
+          be there. If it is not, leave it until posting is allowed again, or cancel it.
+        </p>
+      </Alert>
+    );
+  }
   if (isOverdueHandOff(post, now)) {
     return (
       <Alert kind="error" heading="Overdue">

@@ -40,13 +40,13 @@ export function blackoutRoutes(services: Services): Hono<OfficeEnv> {
   });
 
   routes.get('/safety/blackouts/:blackout/remove', requireAbility('publish'), async (c) => {
-    const blackout = await findBlackout(c);
+    const blackout = findBlackout(c);
     return blackout ? showRemove(c, blackout, freshForm()) : c.notFound();
   });
 
   routes.post('/safety/blackouts/:blackout/remove', requireAbility('publish'), async (c) => {
     const { office, profile, actor, session } = c.var;
-    const blackout = await findBlackout(c);
+    const blackout = findBlackout(c);
     if (!blackout) return c.notFound();
     const reading = await readForm(c.req, RemoveBlackoutForm);
     if (!reading.ok) return showRemove(c, blackout, reading);
@@ -59,10 +59,11 @@ export function blackoutRoutes(services: Services): Hono<OfficeEnv> {
   return routes;
 }
 
-async function findBlackout(c: OfficeContext): Promise<Blackout | undefined> {
-  const { blackouts } = await c.var.office.readGates();
+function findBlackout(c: OfficeContext): Blackout | undefined {
   // What an association has entered is not the office's to remove.
-  return blackouts.find((found) => found.id === c.req.param('blackout') && found.associationId === undefined);
+  return c.var.gates.blackouts.find(
+    (found) => found.id === c.req.param('blackout') && found.associationId === undefined,
+  );
 }
 
 function showAdd(c: OfficeContext, form: FormState): Promise<Response> {

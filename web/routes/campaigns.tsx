@@ -18,15 +18,14 @@ export function campaignRoutes({ rules, packs }: Pick<Services, 'rules' | 'packs
   const routes = new Hono<OfficeEnv>();
 
   routes.get('/campaigns/:campaign', async (c) => {
-    const { office, profile, member } = c.var;
+    const { office, profile, member, gates } = c.var;
     const id = CampaignId.safeParse(c.req.param('campaign'));
     const page = PageNumber.safeParse(c.req.query('page'));
     const campaign = id.success ? await office.readCampaign(id.data) : undefined;
     if (!campaign || !page.success) return c.notFound();
-    const [posts, history, { stops }, channels] = await Promise.all([
+    const [posts, history, channels] = await Promise.all([
       office.listCampaignPosts(campaign.id),
       office.readHistory({ kind: 'campaign', id: campaign.id }),
-      office.readGates(),
       office.listChannels(),
     ]);
     // In the order of the pages everywhere else.
@@ -43,10 +42,12 @@ export function campaignRoutes({ rules, packs }: Pick<Services, 'rules' | 'packs
     const mayWrite = can(member, { officeId: profile.id }, 'write');
     const coming = posts.some((post) => groupOf(post) === 'coming-up');
     const scope: StopScope = { kind: 'campaign', id: campaign.id };
-    const own = stops.find((stop) => isSameScope(stop.scope, scope));
+    const own = gates.stops.find((stop) => isSameScope(stop.scope, scope));
     const stop =
       own ??
-      (coming ? stops.find(({ scope: { kind } }) => kind === 'office' || kind === 'association') : undefined);
+      (coming
+        ? gates.stops.find(({ scope: { kind } }) => kind === 'office' || kind === 'association')
+        : undefined);
     const pack = await packs.findVersion({ officeId: profile.id }, campaign.source);
     const companions = await listCompanions(office, campaign, pack);
     return showPage(

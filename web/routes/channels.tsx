@@ -56,15 +56,15 @@ async function listEntries(
   c: OfficeContext,
   mayConnect: boolean,
 ): Promise<readonly ChannelEntry[]> {
-  const { office, profile, member } = c.var;
-  const [channels, { stops }] = await Promise.all([office.listChannels(), office.readGates()]);
+  const { office, profile, member, gates } = c.var;
+  const channels = await office.listChannels();
   const mayStop = can(member, { officeId: profile.id }, 'write');
   const now = services.clock.now();
   return services.rules.map(({ platform, name }) => {
     const channel = channels.find((candidate) => candidate.platform === platform);
     const standing = standingOf(channel, now);
     const available = services.connectors.has(platform);
-    const stop = stops.find(({ scope }) => scope.kind === 'channel' && scope.id === platform);
+    const stop = gates.stops.find(({ scope }) => scope.kind === 'channel' && scope.id === platform);
     const linked = standing === 'connected' || standing === 'ending' || standing === 'by-hand';
     return {
       platform,

@@ -17,7 +17,7 @@ export function dashboardRoutes(services: Services): Hono<OfficeEnv> {
   const routes = new Hono<OfficeEnv>();
 
   routes.get('/', async (c) => {
-    const { office, profile, member } = c.var;
+    const { office, profile, member, gates } = c.var;
     const [posts, channels, campaigns, offers, joinRequests] = await Promise.all([
       office.listPosts(),
       office.listChannels(),
@@ -42,7 +42,7 @@ export function dashboardRoutes(services: Services): Hono<OfficeEnv> {
       c,
       <DashboardPage
         office={profile}
-        overview={overviewOf(posts, channels, now, offers)}
+        overview={overviewOf(posts, channels, now, offers, gates)}
         joinRequests={joinRequests}
         stops={c.var.visitor?.stops ?? []}
         channels={lines}

@@ -27,7 +27,7 @@ export function stopRoutes(services: Services): Hono<OfficeEnv> {
     const named = await findScope(services, c, c.req.query('scope'));
     if (!named) return c.notFound();
     // Whoever comes here for what is stopped already wants to see that it is.
-    if (await findStop(c, named)) return c.redirect(safetyPath(c.var.profile.id), 303);
+    if (findStop(c, named)) return c.redirect(safetyPath(c.var.profile.id), 303);
     return showStop(services, c, named, freshForm());
   });
 
@@ -49,7 +49,7 @@ export function stopRoutes(services: Services): Hono<OfficeEnv> {
   routes.get('/safety/lift', requireAbility('publish'), async (c) => {
     const named = await findScope(services, c, c.req.query('scope'));
     if (!named) return c.notFound();
-    const stop = await findStop(c, named);
+    const stop = findStop(c, named);
     return stop ? showLift(c, named, stop, freshForm()) : c.redirect(safetyPath(c.var.profile.id), 303);
   });
 
@@ -61,7 +61,7 @@ export function stopRoutes(services: Services): Hono<OfficeEnv> {
       goOn(c, services, session, safetyPath(profile.id), 'That stop was lifted already.');
     const reading = await readForm(c.req, LiftForm);
     if (!reading.ok) {
-      const stop = await findStop(c, named);
+      const stop = findStop(c, named);
       return stop ? showLift(c, named, stop, reading) : alreadyLifted();
     }
     const lifted = await resumePosting(office, { scope: named.scope, ...reading.value, by: actor });
@@ -77,10 +77,9 @@ export function stopRoutes(services: Services): Hono<OfficeEnv> {
   return routes;
 }
 
-async function findStop(c: OfficeContext, { scope }: NamedScope): Promise<Stop | undefined> {
-  const { stops } = await c.var.office.readGates();
+function findStop(c: OfficeContext, { scope }: NamedScope): Stop | undefined {
   // What an association has stopped is not the office's to lift, and its own stop may come on top.
-  return stops.find((stop) => isOwn(stop) && isSameScope(stop.scope, scope));
+  return c.var.gates.stops.find((stop) => isOwn(stop) && isSameScope(stop.scope, scope));
 }
 
 /** The form for a stop stands on the page "Stop and resume" if it is for everything, otherwise on its own. */

@@ -51,7 +51,7 @@ export function enterOffice({
     const office = store.forOffice(officeId.data, actor);
     const entering = await withConsents(office, member);
     if (!can(entering, { officeId: officeId.data }, 'read')) return c.notFound();
-    const [profile, { stops }, sections] = await Promise.all([
+    const [profile, gates, sections] = await Promise.all([
       office.readOffice(),
       office.readGates(),
       readSpecialSections(office, entering),
@@ -61,10 +61,11 @@ export function enterOffice({
     c.set('actor', actor);
     c.set('office', office);
     c.set('profile', profile);
+    c.set('gates', gates);
     c.set('visitor', {
       member,
       office: profile,
-      stops: stops.map((stop) => noticeOf(stop, rules)),
+      stops: gates.stops.map((stop) => noticeOf(stop, rules)),
       sections,
     });
     return next();

@@ -26,7 +26,8 @@ export function describeConcern(concern: Concern, naming: Naming): string {
   const { zone, nameOf } = naming;
   switch (concern.kind) {
     case 'post': {
-      const { post, overdue } = concern;
+      const { post, overdue, bar } = concern;
+      if (bar) return `Not to be posted by hand now: ${describePlanned(post, naming)}`;
       const label = overdue ? 'Should have been posted by hand' : (LABELS[post.state] ?? 'Needs a look');
       return `${label}: ${describePlanned(post, naming)}`;
     }

@@ -1,7 +1,7 @@
 import { type Concern, concernsOf } from '#core/attention.ts';
 import type { Campaign } from '#core/campaign.ts';
 import type { Channel } from '#core/channel.ts';
-import type { Stop } from '#core/gate.ts';
+import type { Gates } from '#core/gate.ts';
 import type { CampaignId, Platform } from '#core/ids.ts';
 import type { Offer } from '#core/offer.ts';
 import type { Post } from '#core/post.ts';
@@ -14,7 +14,7 @@ export interface OfficeRecords {
   readonly channels: readonly Channel[];
   readonly offers: readonly Offer[];
   readonly campaigns: readonly Campaign[];
-  readonly stops: readonly Stop[];
+  readonly gates: Gates;
 }
 
 /** What a summary of one week tells of an office, besides how far its posts have reached. */
@@ -45,11 +45,11 @@ export interface ReachedCampaign {
 
 /** Sorts out what happened in an office in a week, what is to come in the next, and what needs a person now. */
 export function readOfficeWeek(records: OfficeRecords, week: Week, now: Instant): OfficeWeek {
-  const { posts, channels, offers, stops } = records;
+  const { posts, channels, offers, gates } = records;
   const isIn = (at: Instant | undefined, from: Instant) => at !== undefined && at >= from && at < week.until;
   const comesSoon = ({ slot }: Post) => startOf(slot.due) < week.nextUntil;
   return {
-    concerns: concernsOf(posts, channels, now, offers),
+    concerns: concernsOf(posts, channels, now, offers, gates),
     published: posts.filter((post) => isIn(publishedAt(post), week.from)),
     coming: posts
       .filter((post) => post.state === 'scheduled' && comesSoon(post))
@@ -57,7 +57,7 @@ export function readOfficeWeek(records: OfficeRecords, week: Week, now: Instant)
     unapproved: posts.filter((post) => isUnapproved(post) && startOf(post.slot.due) >= now && comesSoon(post))
       .length,
     removed: posts.filter(({ removedAt }) => isIn(removedAt, week.from)),
-    isStopped: stops.some(({ scope }) => ['association', 'office', 'channel'].includes(scope.kind)),
+    isStopped: gates.stops.some(({ scope }) => ['association', 'office', 'channel'].includes(scope.kind)),
     campaigns: listReached(records, (post) => isIn(publishedAt(post), later(week.from, -7 * DAY))),
   };
 }
