@@ -158,12 +158,12 @@ describe('a toolkit', () => {
       take: ['p0', 'p1', 'p2', 't0', 't1'],
     });
     const none = await save(at, page, { take: [] });
-    expect(await none.text()).toContain('Take at least one post or talking point.');
+    expect(await none.text()).toContain('Take at least one post, talking point or principle.');
   });
 
   it('without a post is shown with all that it holds, and cannot be saved', async () => {
     const { at, page } = await read('values.txt', 'OUR VALUES\n\nWe count in the open.\n');
-    expect(page).toContain('There is no post and no talking point in this document');
+    expect(page).toContain('There is no post, talking point or principle in this document');
     expect(page).toContain('We count in the open.');
     expect(page).not.toContain(`action="${at}"`);
     expect((await save(at, `<form action="${at}"></form>`, { title: 'A' })).status).toBe(422);

@@ -102,7 +102,7 @@ function readWording(
 function checkWordings(wordings: readonly (readonly [string, WordingDecision])[]): FieldErrors {
   const taken = wordings.filter(([, { isTaken }]) => isTaken);
   const errors: Record<string, string> = {};
-  if (taken.length === 0) errors.take = 'Take at least one post or talking point.';
+  if (taken.length === 0) errors.take = 'Take at least one post, talking point or principle.';
   if (taken.length > MESSAGES_OF_PACK) {
     errors.take = `A pack holds at most ${MESSAGES_OF_PACK} messages, and ${taken.length} are taken. Leave some out: you can import the same file again for the others.`;
   }

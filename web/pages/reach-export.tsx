@@ -1,5 +1,5 @@
 import type { Association } from '#core/association.ts';
-import { EXPORT_FILE, endOfExport, filesOf, type StoredExport } from '#core/reach/stored-export.ts';
+import { endOfExport, filesOf, type StoredExport } from '#core/reach/stored-export.ts';
 import { Breadcrumb } from '../components/breadcrumb.tsx';
 import { Button, ButtonRow } from '../components/buttons.tsx';
 import { DataTable } from '../components/data-table.tsx';
@@ -107,9 +107,9 @@ const Files = ({ path, stored }: { readonly path: string; readonly stored: Store
   </>
 );
 
-function describeRows({ rows }: StoredExport, number: number): string {
-  const first = (number - 1) * EXPORT_FILE + 1;
-  return `${writeNumber(first)} to ${writeNumber(Math.min(rows, number * EXPORT_FILE))}`;
+function describeRows({ rows, fileRows }: StoredExport, number: number): string {
+  const first = (number - 1) * fileRows + 1;
+  return `${writeNumber(first)} to ${writeNumber(Math.min(rows, number * fileRows))}`;
 }
 
 /** How far an export is, as the bar shows it. */

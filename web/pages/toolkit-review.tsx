@@ -72,9 +72,11 @@ export const ToolkitReviewPage = (view: ToolkitView) => {
   );
 };
 
+const list = new Intl.ListFormat('en-US');
+
 /** What was found, in words, and the way to each part of the page. */
-const Summary = ({ read, draft, omissions, companions, rules, form }: ToolkitView) => {
-  const { posts, talkingPoints, findings, unread, decoration } = draft;
+const Summary = ({ read, draft, omissions, companions, rules }: ToolkitView) => {
+  const { posts, talkingPoints, sayings, findings, unread, decoration } = draft;
   const byPlatform = rules.map(({ platform }) => {
     const those = posts.filter(({ platforms }) => platforms.includes(platform));
     return { name: namePlatform(rules, platform), number: those.length };
@@ -84,12 +86,18 @@ const Summary = ({ read, draft, omissions, companions, rules, form }: ToolkitVie
     .map(({ name, number }) => `${number} for ${name}`);
   const homeless = posts.filter(({ platforms }) => platforms.length === 0).length;
   const parts = [...served, ...(homeless > 0 ? [`${homeless} for no platform that Clarion posts to`] : [])];
+  const texts = [
+    `${count(posts.length, 'post')}${parts.length > 0 ? ` (${list.format(parts)})` : ''}`,
+    count(talkingPoints.length, 'talking point'),
+    ...(sayings.length > 0 ? [`${count(sayings.length, 'text')} about principles`] : []),
+  ];
   const others = otherTextsOf(draft, companions).length;
   const anchors: readonly (readonly [string, string, number])[] = [
     ['#needs-a-look', 'Needs a look', findings.length],
     ['#not-understood', 'Not understood', unread.length],
     ['#posts', 'Posts', posts.length],
     ['#talking-points', 'Talking points', talkingPoints.length],
+    ['#principles', 'Principles', sayings.length],
     ['#hashtags-of-toolkit', 'Hashtags', draft.hashtags.length],
     ['#accounts', 'Accounts', draft.accounts.length],
     ['#questions', 'Questions to each office', draft.placeholders.length],
@@ -103,9 +111,7 @@ const Summary = ({ read, draft, omissions, companions, rules, form }: ToolkitVie
   return (
     <>
       <p class="lead">
-        Clarion read {count(posts.length, 'post')}
-        {parts.length > 0 ? ` (${new Intl.ListFormat('en-US').format(parts)})` : ''} and{' '}
-        {count(talkingPoints.length, 'talking point')} in “{read.fileName}”.{' '}
+        Clarion read {list.format(texts)} in “{read.fileName}”.{' '}
         {findings.length === 0
           ? 'It noticed nothing that needs a look.'
           : `${count(findings.length, 'thing')} ${findings.length === 1 ? 'needs' : 'need'} a look.`}{' '}
@@ -128,7 +134,7 @@ const Summary = ({ read, draft, omissions, companions, rules, form }: ToolkitVie
                 </a>
               </li>
             ))}
-          {read.saved || Object.keys(form.values).length === 0 ? null : (
+          {read.saved || wordingsOf(draft).length === 0 ? null : (
             <li>
               <a href="#save">Save</a>
             </li>
@@ -141,7 +147,7 @@ const Summary = ({ read, draft, omissions, companions, rules, form }: ToolkitVie
 
 const Nothing = (view: ToolkitView) => (
   <>
-    <Alert kind="warning" heading="There is no post and no talking point in this document">
+    <Alert kind="warning" heading="There is no post, talking point or principle in this document">
       <p>
         So there is nothing to make a pack of. If it has posts, put them below a heading such as “Sample
         posts”, one to a paragraph, and import it again.

@@ -5,16 +5,18 @@ import { errorOf, valuesOf } from '../forms/form-state.ts';
 import { platformsField, voiceField } from '../forms/toolkit-form.ts';
 import type { ToolkitView } from '../toolkit-view.ts';
 import { namePlatform } from './name-platform.ts';
-import { capitalize, headingOf, writePlace } from './toolkit-words.ts';
+import { capitalize, count, headingOf, writePlace } from './toolkit-words.ts';
 
 interface WordingsProps extends ToolkitView {
   readonly wordings: readonly DraftWording[];
 }
 
-/** Every post and talking point, as it would be, with what was guessed of it. */
+/** Every post, talking point and principle, as it would be, with what was guessed of it. */
 export const ToolkitWordings = ({ wordings, ...view }: WordingsProps) => {
   const posts = wordings.filter(({ kind }) => kind === 'post');
   const points = wordings.filter(({ kind }) => kind === 'talking-point');
+  const principles = wordings.filter(({ kind }) => kind === 'principle');
+  const taken = valuesOf(view.form, 'take');
   const problem = errorOf(view.form, 'take');
   return (
     <>
@@ -46,6 +48,22 @@ export const ToolkitWordings = ({ wordings, ...view }: WordingsProps) => {
               <Wording {...view} wording={wording} name={`Talking point ${at + 1}`} />
             ))}
           </ol>
+        </FormSection>
+      )}
+      {principles.length === 0 ? null : (
+        <FormSection id="principles" heading="Principles">
+          <p>
+            These were written to be followed, and not to be posted. None becomes a message until you take it;
+            then it is a talking point, in the words of the toolkit, that you can change in the pack.
+          </p>
+          <details open={principles.some(({ key }) => taken.includes(key))}>
+            <summary>Choose among {count(principles.length, 'text')}</summary>
+            <ol class="toolkit-wordings">
+              {principles.map((wording, at) => (
+                <Wording {...view} wording={wording} name={`Text ${at + 1} about principles`} />
+              ))}
+            </ol>
+          </details>
         </FormSection>
       )}
     </>

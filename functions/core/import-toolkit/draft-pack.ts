@@ -187,6 +187,8 @@ export interface DraftPack {
   readonly posts: readonly DraftPost[];
   readonly talkingPoints: readonly DraftPoint[];
   readonly principles: readonly DraftPrinciple[];
+  /** The principles and what is said of them, as they could be posted. Nobody wrote them for that. */
+  readonly sayings: readonly DraftPoint[];
   readonly accounts: readonly DraftAccount[];
   readonly hashtags: readonly DraftHashtag[];
   readonly links: readonly DraftLink[];

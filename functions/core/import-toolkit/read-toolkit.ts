@@ -7,7 +7,7 @@ import { checkImages, checkPlaceholders, checkPosts } from './check-posts.ts';
 import { describeRepeats, findRepeatedSentences, findRepeats } from './check-repeats.ts';
 import { checkVoices, checkWording } from './check-wording.ts';
 import { type ToolkitDocument, wordsOf } from './document.ts';
-import type { DraftPack, Passage } from './draft-pack.ts';
+import type { DraftPack, DraftText, Passage } from './draft-pack.ts';
 import { findEmails } from './find-emails.ts';
 import { byPlace, type Finding } from './finding.ts';
 import { finishAccounts, finishHashtags, finishImages, finishLinks } from './finish-lists.ts';
@@ -19,6 +19,7 @@ import { outline } from './outline.ts';
 import { joinPieces, type Pieces } from './pieces.ts';
 import { gatherPlaceholders, tokensIn } from './placeholders.ts';
 import { joinPrinciples } from './read-principles.ts';
+import { sayingsOf } from './sayings.ts';
 
 export interface ToolkitContext {
   /** Of every platform that Clarion posts to. */
@@ -77,14 +78,14 @@ export function readToolkit(documents: readonly ToolkitDocument[], context: Tool
     ...findRepeatedSentences(texts.filter(({ text }) => !postTexts.has(text))),
     ...findEmails([...texts, ...pieces.unread]),
   ];
+  const finish = (point: DraftText) => finishPoint(point, context.rules, placeholders, accounts, linkKeys);
   return addLost(clean, {
     title: titleOf(clean),
     sections: pieces.sections,
     posts,
-    talkingPoints: pieces.talkingPoints.map((point) =>
-      finishPoint(point, context.rules, placeholders, accounts, linkKeys),
-    ),
+    talkingPoints: pieces.talkingPoints.map(finish),
     principles: pieces.principles,
+    sayings: pieces.principles.flatMap(sayingsOf).map(finish),
     accounts,
     hashtags,
     links,

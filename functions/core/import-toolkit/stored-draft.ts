@@ -97,6 +97,8 @@ export const StoredDraft = z.object({
       ),
     }),
   ),
+  // Drafts of before there were sayings have none.
+  sayings: z.array(z.object(wording)).default([]),
   accounts: z.array(
     z.object({
       ...drafted,

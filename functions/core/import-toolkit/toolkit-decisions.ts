@@ -60,11 +60,14 @@ export function handleChoices({ accounts, posts }: DraftPack): readonly HandleCh
   });
 }
 
-/** What Clarion would do by itself: everything is taken that has a place, as many as a pack holds. */
+/**
+ * What Clarion would do by itself: everything is taken that was written to be said and has a place, as many as a pack
+ * holds. Principles were not.
+ */
 export function proposeDecisions(draft: DraftPack): ToolkitDecisions {
   let free = MESSAGES_OF_PACK;
-  const wordings = wordingsOf(draft).map(({ key, platforms, voice, timeSensitive }) => {
-    const isTaken = platforms.length > 0 && free > 0;
+  const wordings = wordingsOf(draft).map(({ key, kind, platforms, voice, timeSensitive }) => {
+    const isTaken = kind !== 'principle' && platforms.length > 0 && free > 0;
     if (isTaken) free -= 1;
     return [key, { isTaken, platforms, voice, isTimeSensitive: timeSensitive ?? false }] as const;
   });

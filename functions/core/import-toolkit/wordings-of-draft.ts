@@ -1,7 +1,7 @@
 import type { Place } from './document.ts';
 import type { DraftPack, DraftPoint, DraftPost } from './draft-pack.ts';
 
-/** A post or a talking point of a toolkit: what becomes a message. */
+/** A post, a talking point or a principle of a toolkit: what can become a message. */
 export type DraftWording = DraftPoint &
   Partial<
     Pick<
@@ -9,19 +9,21 @@ export type DraftWording = DraftPoint &
       'under' | 'label' | 'elsewhere' | 'timeframe' | 'topic' | 'timeSensitive' | 'image' | 'alt'
     >
   > & {
-    /** `p0` or `t0`, counted in the draft, which never changes. */
+    /** `p0`, `t0` or `s0`, counted in the draft, which never changes. */
     readonly key: string;
-    readonly kind: 'post' | 'talking-point';
+    readonly kind: 'post' | 'talking-point' | 'principle';
   };
 
-/** Everything of a draft that can become a message: the posts, then the talking points, as they stand there. */
+/** Everything of a draft that can become a message: the posts, the talking points and the principles, as they stand there. */
 export function wordingsOf({
   posts,
   talkingPoints,
-}: Pick<DraftPack, 'posts' | 'talkingPoints'>): readonly DraftWording[] {
+  sayings,
+}: Pick<DraftPack, 'posts' | 'talkingPoints' | 'sayings'>): readonly DraftWording[] {
   return [
     ...posts.map((post, at): DraftWording => ({ ...post, key: `p${at}`, kind: 'post' })),
     ...talkingPoints.map((point, at): DraftWording => ({ ...point, key: `t${at}`, kind: 'talking-point' })),
+    ...sayings.map((saying, at): DraftWording => ({ ...saying, key: `s${at}`, kind: 'principle' })),
   ];
 }
 
