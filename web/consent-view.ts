@@ -40,12 +40,19 @@ export async function viewConsents(
       );
       // Those that the association can offer: what the office writes itself is not among them.
       const installed = await packs.list({ associationId: id });
-      // A consent to a pack that is gone can still be taken back.
-      const gone = named.filter((packId) => !installed.some((pack) => pack.id === packId));
+      // A consent to a pack that is gone can still be taken back. Its first version told what it was.
+      const gone = await Promise.all(
+        named
+          .filter((packId) => !installed.some((pack) => pack.id === packId))
+          .map(async (packId) => {
+            const first = await packs.findVersion({ associationId: id }, { packId, packVersion: 1 });
+            return { id: packId, title: `${first?.title ?? packId} (not offered any more)` };
+          }),
+      );
       return {
         association: association ?? { id, name: id },
         publishing: given({ kind: 'publishing', associationId: id }),
-        packs: [...installed, ...gone.map((packId) => ({ id: packId, title: packId }))].map((pack) => ({
+        packs: [...installed, ...gone].map((pack) => ({
           pack,
           consent: given({ kind: 'pack', associationId: id, packId: pack.id }),
         })),

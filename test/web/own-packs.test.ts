@@ -245,6 +245,12 @@ describe('an association’s pack', () => {
     expect((await stage.luis.get(`/offices/${RIVERTON.id}/packs/${idIn(path)}`)).status).toBe(404);
     expect((await stage.luis.get(`/offices/${RIVERTON.id}/packs/${idIn(path)}/copy`)).status).toBe(404);
     expect(await show(`${ASSOCIATION}/campaigns/new`, stage.pat)).toContain('Our rumor pack');
+
+    // What an office once let is told by its name for as long as it can be taken back.
+    const consent = { association: ASSOCIATION.split('/').at(-1) ?? '', pack: idIn(path) };
+    await stage.send(`${OFFICE}/consents/give`, { ...consent, attested: 'yes' });
+    await fill(`${path}/retire`, `${path}/retire`, { reason: 'It is over.' }, stage.pat);
+    expect(await show(`${OFFICE}/consents`)).toContain('Our rumor pack (not offered any more)');
   });
 });
 
