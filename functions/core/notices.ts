@@ -1,6 +1,5 @@
 import type { Concern } from './attention.ts';
 import type { Channel } from './channel.ts';
-import type { Gates } from './gate.ts';
 import { closingOf, type HandOffBar, stageOfHandOff } from './hand-off.ts';
 import { isOpen, type Offer } from './offer.ts';
 import type { Post } from './post.ts';
@@ -104,19 +103,25 @@ export function noticesOf(concerns: readonly Concern[], now: Instant): readonly 
   return concerns.flatMap((concern) => noticeOf(concern, now) ?? []);
 }
 
-/** The next instant at which time alone makes a new notice of something that is known now. */
+/**
+ * How often an office is looked at while somebody is to post by hand: an association's stop or a time of silence may
+ * have come, which nobody at the office has done.
+ */
+const HAND_OFF_LOOK = 10 * MINUTE;
+
+/** The next instant at which there may be a new notice of something that is known now. */
 export function nextNoticeAt(
   posts: readonly Post[],
   channels: readonly Channel[],
   now: Instant,
   offers: readonly Offer[] = [],
-  { blackouts }: Pick<Gates, 'blackouts'> = { blackouts: [] },
 ): Instant | undefined {
   const handOffs = posts.filter(({ state }) => state === 'handoff');
+  const isWatched = handOffs.some(({ notAfter }) => now < notAfter);
   return [
+    ...(isWatched ? [later(now, HAND_OFF_LOOK)] : []),
     ...offers.filter((offer) => isOpen(offer, now)).map(({ deadline }) => later(deadline, -BEFORE_DEADLINE)),
     ...handOffs.map(closingOf),
-    ...(handOffs.length > 0 ? blackouts.map(({ from }) => from) : []),
     ...channels.flatMap(({ status, expiresAt }) =>
       status === 'connected' && expiresAt !== undefined
         ? DAYS_BEFORE_END.map((days) => later(expiresAt, -days * DAY))

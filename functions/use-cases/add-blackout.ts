@@ -35,11 +35,7 @@ export async function addBlackout(
     summary: `${by.name} entered a blackout from ${describeTime(from, zone)} until ${describeTime(until, zone)}: ${reason} (${citation}). Posts that fall due in it are ${consequence}.`,
     details: { blackout: order.id, from, until, citation, posts },
   });
-  if (written === 'written') {
-    // Whoever has a post to post by hand is told when it begins.
-    await office.lookAgain(from, clock.now());
-    return ok(blackout);
-  }
+  if (written === 'written') return ok(blackout);
   const before = (await office.readGates()).blackouts.find((found) => found.id === order.id);
   if (before && isSameBlackout(before, blackout)) return ok(before);
   return err([{ field: '', message: SENT_BEFORE }]);

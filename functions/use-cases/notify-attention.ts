@@ -71,7 +71,7 @@ export async function notifyAttention(parts: Notifying, office: OfficeStore): Pr
     office.readGates(),
   ]);
   if (!profile) return { sent: 0, failures: [] };
-  const next = nextNoticeAt(posts, channels, now, offers, gates);
+  const next = nextNoticeAt(posts, channels, now, offers);
   if (next !== undefined) await office.lookAgain(next, now);
 
   const run: Run = {

@@ -153,7 +153,10 @@ describe('the next time to look', () => {
   it('is the earliest that is still to come', () => {
     const soon = channel({ expiresAt: later(NOW, 15 * DAY) });
     expect(nextNoticeAt([], [soon], NOW)).toBe(later(NOW, DAY));
-    expect(nextNoticeAt([handOff()], [soon], NOW)).toBe(closingOf(handOff()));
+    expect(nextNoticeAt([handOff()], [soon], NOW)).toBe(later(NOW, 10 * MINUTE));
+    const closing = closingOf(handOff());
+    expect(nextNoticeAt([handOff()], [soon], later(closing, -MINUTE))).toBe(closing);
+    expect(nextNoticeAt([handOff()], [], later(handOff().notAfter, MINUTE))).toBeUndefined();
     expect(nextNoticeAt([], [channel({ expiresAt: later(NOW, 2 * DAY) })], NOW)).toBe(later(NOW, 2 * DAY));
   });
 

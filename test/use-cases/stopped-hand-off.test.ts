@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Platform } from '#core/ids.ts';
+import { AssociationId, Platform } from '#core/ids.ts';
 import { HOUR, later, MINUTE } from '#core/time.ts';
 import { createTestClock } from '#test/fixtures/clock.ts';
 import { actorOf, DANA } from '#test/fixtures/office.ts';
@@ -7,6 +7,7 @@ import { startTestStore, type TestStore } from '#test/fixtures/store.ts';
 import { addBlackout } from '#use-cases/add-blackout.ts';
 import { notifyAttention } from '#use-cases/notify-attention.ts';
 import { resumePosting } from '#use-cases/resume-posting.ts';
+import { stopAssociation } from '#use-cases/stop-association.ts';
 import { stopPosting } from '#use-cases/stop-posting.ts';
 import { watchOffices } from '#use-cases/watch-offices.ts';
 import { type AttentionOffice, type AttentionStage, openAttentionStage } from './attention-stage.ts';
@@ -70,12 +71,38 @@ describe('a stop', () => {
   });
 });
 
+describe('a stop that nobody at the office gave', () => {
+  it('is told within ten minutes to whoever has a post to post by hand', async () => {
+    await here.storePost({ state: 'handoff' });
+    await notifyAttention(stage.parts, here.store);
+    const associationId = AssociationId.parse('four-rivers');
+    const joined = {
+      subject: { kind: 'association', id: associationId } as const,
+      action: 'association.joined',
+    };
+    await running.store
+      .forAssociation(associationId, by)
+      .addMembership(
+        { associationId, officeId: here.office.id, joinedAt: clock.now() },
+        { ...joined, summary: 'It joined.' },
+      );
+    const association = running.store.forAssociation(associationId, by);
+    await stopAssociation({ clock }, association, { reason: 'a recall of the text', by });
+    await sweep();
+    expect(await here.subjects()).toEqual(['time to post on X by hand']);
+    clock.set(later(clock.now(), 10 * MINUTE));
+    await sweep();
+    expect(await here.subjects()).toEqual(['do not post on X by hand now', 'time to post on X by hand']);
+    expect(await here.texts()).toContain('a recall of the text');
+  });
+});
+
 describe('a time of silence', () => {
-  it('is told when it begins to whoever has a post to post by hand', async () => {
+  it('is told when it has begun', async () => {
     await here.storePost({ state: 'handoff' });
     await notifyAttention(stage.parts, here.store);
     const wanted = {
-      from: { date: '2026-09-15', time: '11:00' },
+      from: { date: '2026-09-15', time: '10:05' },
       until: { date: '2026-09-15', time: '23:00' },
       reason: 'quiet before the vote',
       citation: 'Policy 4',
@@ -83,9 +110,7 @@ describe('a time of silence', () => {
     } as const;
     const added = await addBlackout({ clock }, here.store, here.office, { id: 'quiet', wanted, by });
     if (!added.ok) throw new Error(JSON.stringify(added.error));
-    await sweep();
-    expect(await here.subjects()).toEqual(['time to post on X by hand']);
-    clock.set(added.value.from);
+    clock.set(later(clock.now(), 10 * MINUTE));
     await sweep();
     expect(await here.subjects()).toEqual(['do not post on X by hand now', 'time to post on X by hand']);
     expect(await here.texts()).toContain('This is a time of silence (quiet before the vote; Policy 4).');
