@@ -38,7 +38,6 @@ const shared = {
 
 export default defineConfig({
   test: {
-    globalSetup: 'test/fixtures/memory-folder.ts',
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -46,7 +45,7 @@ export default defineConfig({
           ...shared,
           name: 'processes',
           include: PROCESSES,
-          globalSetup: 'test/fixtures/host-program.ts',
+          globalSetup: ['test/fixtures/memory-folder.ts', 'test/fixtures/host-program.ts'],
           pool: 'forks',
         },
       },
@@ -56,6 +55,7 @@ export default defineConfig({
           name: 'threads',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: PROCESSES,
+          globalSetup: ['test/fixtures/memory-folder.ts', 'test/fixtures/shared-engine.ts'],
           pool: 'threads',
         },
       },

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { remember } from './remember.ts';
 import { err, ok, type Result } from './result.ts';
 import { epochOf, type Instant, instantOf, minuteOf, UtcMinute } from './time.ts';
 
@@ -60,19 +61,23 @@ export function localTimeIn(time: Instant | UtcMinute, zone: Zone): LocalTime {
 
 /** Such as `Tuesday, November 3, 2026 at 9:00 AM EST`: the zone is always part of it. */
 export function describeTime(time: Instant | UtcMinute, zone: Zone): string {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    weekday: 'long',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  })
-    .format(epochOf(time))
-    .replaceAll('\u202f', ' ');
+  return wordsIn(zone).format(epochOf(time)).replaceAll('\u202f', ' ');
 }
+
+/** To make one takes longer than all that it writes on a page. */
+const wordsIn = remember(
+  (zone: Zone) =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      weekday: 'long',
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }),
+);
 
 function parseLocal(local: LocalTime): Temporal.PlainDateTime | undefined {
   try {

@@ -22,7 +22,7 @@ export interface ReachExports {
     happening?: Happening,
   ): Promise<Written>;
   /** The rows of one of its files, counted from 0, in their order. */
-  readFile(stored: Pick<StoredExport, 'id'>, file: number): Promise<readonly ExportedSnapshot[]>;
+  readFile(stored: Pick<StoredExport, 'id' | 'fileRows'>, file: number): Promise<readonly ExportedSnapshot[]>;
   /** Removes an export with its rows. `conflict` where it has changed since it was read. */
   remove(stored: StoredExport, happening: Happening): Promise<Written>;
 }

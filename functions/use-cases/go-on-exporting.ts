@@ -3,7 +3,7 @@ import type { ExportOrder } from '#core/fan-out-order.ts';
 import type { OfficeId } from '#core/ids.ts';
 import type { Pack } from '#core/pack.ts';
 import { type ExportedSnapshot, isKnownAt, placeInExport } from '#core/reach/export-rows.ts';
-import { EXPORT_FILE, EXPORT_PART, type StoredExport } from '#core/reach/stored-export.ts';
+import type { StoredExport } from '#core/reach/stored-export.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import type { FanOutQueue } from '#ports/fan-out-queue.ts';
 import type { Packs } from '#ports/packs.ts';
@@ -69,7 +69,7 @@ async function gather(
   officeIds: readonly OfficeId[],
   read: (ids: readonly OfficeId[]) => Promise<readonly (readonly ExportedSnapshot[])[]>,
 ): Promise<Gathered> {
-  const room = Math.min(EXPORT_PART, EXPORT_FILE - (stored.rows % EXPORT_FILE));
+  const room = Math.min(stored.partRows, stored.fileRows - (stored.rows % stored.fileRows));
   const last = Math.min(officeIds.length, stored.reached + BATCH);
   const rows: ExportedSnapshot[] = [];
   let { reached, after } = stored;

@@ -1,6 +1,6 @@
 import { type AssociationCampaign, everOffered } from '#core/association-campaign.ts';
 import type { Actor } from '#core/audit.ts';
-import { ExportId, type StoredExport } from '#core/reach/stored-export.ts';
+import { EXPORT_SIZES, ExportId, type ExportSizes, type StoredExport } from '#core/reach/stored-export.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import type { Chance } from '#ports/chance.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -23,6 +23,7 @@ export async function prepareReachExport(
   association: AssociationStore,
   campaign: AssociationCampaign,
   by: Actor,
+  sizes: ExportSizes = EXPORT_SIZES,
 ): Promise<StoredExport> {
   const { associationId } = association;
   const underWay = (await association.exports.list()).find(
@@ -41,6 +42,7 @@ export async function prepareReachExport(
     offices: officeIds.length,
     reached: 0,
     rows: 0,
+    ...sizes,
     version: 0,
   };
   const figures = await gatherFigures(parts, association.reach, campaign);

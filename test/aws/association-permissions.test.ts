@@ -57,7 +57,7 @@ function storeAs(name: string): Store {
   const client = connectGuarded(stage.engine.endpoint, statementsOf(policies, name));
   clients.push(client);
   const parts = { clock: stage.clock, chance: nodeChance, digest: sha256 };
-  return createDynamoDbStore({ client, table: 'clarion', ...parts });
+  return createDynamoDbStore({ client, table: stage.engine.table, ...parts });
 }
 
 async function offer(id: string): Promise<CampaignId> {

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { decideSweep } from '#handlers/config.ts';
 import { readMail } from '../../infra/aws/mail-settings.ts';
@@ -46,7 +49,9 @@ test.each(['example.gov', 'mail.example.gov', 'clarion@mail.example.gov'])(
 
 describe('an operator who wants no mail', () => {
   test('is warned that nobody will be told', () => {
-    const { publishing } = addStacks(createApp());
+    const folder = mkdtempSync(join(tmpdir(), 'clarion-cdk-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const { publishing } = addStacks(createApp({}, folder));
     const sentence = Match.stringLikeRegexp('^mailFrom is not set: nobody will be told');
     Annotations.fromStack(publishing).hasWarning('*', sentence);
   });

@@ -68,7 +68,7 @@ function storeAs(name: string): Store {
   clients.push(client);
   return createDynamoDbStore({
     client,
-    table: 'clarion',
+    table: stage.engine.table,
     clock: stage.clock,
     chance: nodeChance,
     digest: sha256,

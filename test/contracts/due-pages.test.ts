@@ -26,7 +26,8 @@ beforeAll(async () => {
       next({ ...args, input: { ...args.input, ...('Limit' in args.input && { Limit: 1 }) } }),
     { step: 'initialize', name: 'shortPages' },
   );
-  paged = createDynamoDbStore({ client: short, table: 'clarion', clock, chance: nodeChance, digest: sha256 });
+  const { table } = running.engine;
+  paged = createDynamoDbStore({ client: short, table, clock, chance: nodeChance, digest: sha256 });
   for (let post = 0; post < POSTS; post += 1) {
     await storeDuePost(running.store, CampaignId.parse(`page-${post}`));
   }

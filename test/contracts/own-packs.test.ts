@@ -257,7 +257,7 @@ describe('a toolkit that was read', () => {
     const client = connectLocally(running.engine.endpoint);
     const { Items = [] } = await DynamoDBDocumentClient.from(client).send(
       new QueryCommand({
-        TableName: 'clarion',
+        TableName: running.engine.table,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :toolkit)',
         ExpressionAttributeValues: { ':pk': `OFFICE#${place.officeId}`, ':toolkit': 'TOOLKIT' },
       }),

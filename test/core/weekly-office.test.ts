@@ -23,7 +23,13 @@ const found = weekToTell(NOW, MILLBROOK.zone);
 if (!found) throw new Error('There is no week to tell of');
 const week = found;
 
-const nothing: OfficeRecords = { posts: [], channels: [], offers: [], campaigns: [], gates: { stops: [], blackouts: [] } };
+const nothing: OfficeRecords = {
+  posts: [],
+  channels: [],
+  offers: [],
+  campaigns: [],
+  gates: { stops: [], blackouts: [] },
+};
 
 function write(records: Partial<OfficeRecords>, reach: readonly ToldCampaign[] = []) {
   return writeOfficeWeek(readOfficeWeek({ ...nothing, ...records }, week, NOW), reach, {
@@ -164,7 +170,9 @@ describe('the weekly summary of an office', () => {
       by: { kind: 'member' as const, id: 'dana', name: 'Dana' },
       at: LAST_WEEK,
     };
-    expect(write({ gates: { stops: [stop], blackouts: [] } }).text).toContain('Somebody has stopped posting.');
+    expect(write({ gates: { stops: [stop], blackouts: [] } }).text).toContain(
+      'Somebody has stopped posting.',
+    );
   });
 });
 

@@ -25,21 +25,19 @@ import {
  */
 
 let stage: FaultStage;
+/** The steps of publishing on X at which something is written, counted from 1. */
+let writes: readonly number[];
 
 beforeAll(async () => {
   stage = await startFaultStage();
+  const steps = await listSteps(stage, 'x');
+  writes = steps.flatMap((operation, index) => (/^(Put|TransactWrite)/.test(operation) ? [index + 1] : []));
 });
 afterAll(() => stage.stop());
 beforeEach(() => {
   stage.log.length = 0;
   stage.proxy.meet = () => undefined;
 });
-
-/** The steps of publishing on X at which something is written, counted from 1. */
-async function listWrites(): Promise<readonly number[]> {
-  const steps = await listSteps(stage, 'x');
-  return steps.flatMap((operation, index) => (/^(Put|TransactWrite)/.test(operation) ? [index + 1] : []));
-}
 
 /** A post that is due now, and whose publishing meets a step of the clock. */
 async function publishOver(
@@ -66,14 +64,14 @@ async function publishOver(
 
 describe('a clock that goes an hour forwards', { timeout: LONG }, () => {
   it('at any write of an attempt, with a sweep at once: the post goes out once', async () => {
-    for (const turn of await listWrites()) {
+    for (const turn of writes) {
       expect(await publishOver(turn, { step: HOUR })).toEqual(FINE);
     }
   });
 
   it('beyond the last moment of a post: it is missed, unless its sending had begun', async () => {
     const states: string[] = [];
-    for (const turn of await listWrites()) {
+    for (const turn of writes) {
       const { state, ...rest } = await publishOver(turn, { step: HOUR, lasts: 30 * MINUTE, sweeps: false });
       expect(rest).toEqual({ public: state === 'published' ? 1 : 0, late: false, chain: 'whole' });
       states.push(state);
@@ -85,7 +83,7 @@ describe('a clock that goes an hour forwards', { timeout: LONG }, () => {
 
 describe('a clock that goes an hour backwards', { timeout: LONG }, () => {
   it('at any write of an attempt leaves it alone: the post goes out once', async () => {
-    for (const turn of await listWrites()) {
+    for (const turn of writes) {
       expect(await publishOver(turn, { step: -HOUR })).toEqual(FINE);
     }
   });

@@ -14,7 +14,7 @@ import { type Machine, setUpMachine } from './machine.ts';
 
 /** A host that is killed without warning while it goes through an association's offices, and started again. */
 
-const OFFICES = 80;
+const OFFICES = 55;
 /** A host starts within seconds, unless the machine is busy. */
 const LONG = 500_000;
 /** The host is killed as soon as so many offices have their offer: somewhere in a batch, elsewhere each time. */
@@ -68,7 +68,7 @@ async function runUntil(isAsWished: (sight: Sight) => boolean): Promise<Sight> {
   // One that is killed before it is ready is no failure here.
   host.ready.catch(() => {});
   try {
-    return await eventually(look, isAsWished, { within: 120_000, every: 20 });
+    return await eventually(look, isAsWished, { within: 120_000, every: 40 });
   } catch (cause) {
     await host.kill('SIGKILL');
     throw new Error(`The host said: ${(await host.ended).stderr}`, { cause });

@@ -4,9 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDataFolder } from '#local/data-folder.ts';
+import { HostError } from '#local/host-error.ts';
+import { readOptions } from '#local/options.ts';
 import { findFreePorts, runHostProcess } from '#test/fixtures/host-process.ts';
 
-/** What a host says, in a sentence with the remedy, before it ends with a code that is not 0. */
+/**
+ * What a host says, in a sentence with the remedy, before it ends with a code that is not 0. Where the sentence is thrown
+ * before anything is started, that it is a HostError is enough: what a host makes of one, the others show.
+ */
 let data: string;
 let port: number;
 
@@ -38,14 +43,6 @@ describe('a host that cannot start', () => {
     expect(stderr).toContain(remedy);
   });
 
-  it('says that another Clarion uses the data folder', async () => {
-    const folder = openDataFolder(data);
-    const { code, stderr } = await runHostProcess({ port, data });
-    folder.release();
-    expect(code).toBe(1);
-    expect(sentence(stderr)).toMatch(/Another Clarion is using the data folder .*--data/);
-  });
-
   it('leaves a damaged store as it is', async () => {
     const damaged = Buffer.from('This is not a database. '.repeat(400));
     writeFileSync(join(data, 'store.sqlite'), damaged);
@@ -61,20 +58,18 @@ describe('a host that cannot start', () => {
     expect(sentence(stderr)).toMatch(/DYNAMODB_ENDPOINT.*DYNOXIDE_BIN/);
   });
 
-  it('says that the data folder cannot be written', async () => {
+  it('says that the data folder cannot be written', () => {
     const file = join(data, 'a-file');
     writeFileSync(file, '');
-    const { code, stderr } = await runHostProcess({ port, data: join(file, 'folder') });
-    expect(code).toBe(1);
-    expect(sentence(stderr)).toMatch(/cannot be used.*--data/);
+    expect(() => openDataFolder(join(file, 'folder'))).toThrow(HostError);
+    expect(() => openDataFolder(join(file, 'folder'))).toThrow(/^.*cannot be used.*--data.*$/);
   });
 
   it.each([
-    [['--port', '80'], /--port is "80".*1024 to/],
-    [['--colour'], /--colour.*Known are --port N, --data DIR and --empty/],
-  ])('refuses the words %j', async (args, message) => {
-    const { code, stderr } = await runHostProcess({ port, data, args });
-    expect(code).toBe(1);
-    expect(sentence(stderr)).toMatch(message);
+    [['--port', '80'], /^--port is "80".*1024 to.*$/],
+    [['--colour'], /^.*--colour.*Known are --port N, --data DIR and --empty.*$/],
+  ])('refuses the words %j', (args, message) => {
+    expect(() => readOptions(args, {})).toThrow(HostError);
+    expect(() => readOptions(args, {})).toThrow(message);
   });
 });

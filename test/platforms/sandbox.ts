@@ -31,6 +31,10 @@ const AcceptedPost = z
   // The sandbox counts; LinkedIn itself names its posts by URN.
   .transform((post) => (post.platform === 'linkedin' ? { ...post, id: `urn:li:share:${post.id}` } : post));
 export type AcceptedPost = z.infer<typeof AcceptedPost>;
+/** Of all channels that a stage has had: only those that are asked for are read whole. */
+const Posts = z.object({
+  posts: z.array(z.looseObject({ platform: z.string(), account: z.looseObject({ id: z.string() }) })),
+});
 const Account = z.object({ id: z.string(), handle: z.string(), name: z.string() });
 const Token = z.object({ access_token: z.string(), refresh_token: z.string().optional() });
 const SandboxCall = z.object({ method: z.string(), path: z.string(), status: z.number().nullable() });
@@ -136,10 +140,9 @@ export async function openStage(file = ':memory:'): Promise<Stage> {
         ...(token.refresh_token && { refreshToken: token.refresh_token }),
       });
       const posts = async () =>
-        z
-          .object({ posts: z.array(AcceptedPost) })
-          .parse(await control('GET', '/posts'))
-          .posts.filter((post) => post.platform === platform && post.account.id === account.id);
+        Posts.parse(await control('GET', '/posts'))
+          .posts.filter((post) => post.platform === platform && post.account.id === account.id)
+          .map((post) => AcceptedPost.parse(post));
       return {
         accountId: account.id,
         handle: account.handle,

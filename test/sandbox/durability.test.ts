@@ -48,48 +48,38 @@ async function end(signal: NodeJS.Signals): Promise<[number | null, NodeJS.Signa
 const control = async (origin: string, pathname: string, json: object) =>
   (await call('POST', `${origin}/_/${pathname}`, { json })).body;
 
-test('what was accepted survives the sudden death of the process, unanswered posts too', async () => {
+test('what was accepted survives the sudden death of the process: unanswered posts too, and a container', async () => {
   const first = await start();
-  const which = { platform: 'x', account: 'office' };
-  await control(first.x, 'accounts', { platform: 'x', handle: 'office', name: 'Office' });
-  const { access_token: token } = await control(first.x, 'tokens', which);
+  const token = await connect(first.x, 'x');
   const answered = await call('POST', `${first.x}/2/tweets`, { json: { text: 'Answered' }, token });
   await control(first.x, 'faults', { platform: 'x', operation: 'create-post', fault: 'accept-then-drop' });
   await expect(call('POST', `${first.x}/2/tweets`, { json: { text: 'Dropped' }, token })).rejects.toThrow();
+  const onThreads = await connect(first.x, 'threads');
+  const json = { media_type: 'TEXT', text: 'Contained' };
+  const contained = await call('POST', `${first.threads}/v1.0/me/threads`, { json, token: onThreads });
   expect(await end('SIGKILL')).toEqual([null, 'SIGKILL']);
 
   const second = await start();
-  const { body } = await call('GET', `${second.x}/_/posts`);
+  const { body } = await call('GET', `${second.x}/_/posts?platform=x`);
   expect(body.posts.map((post: { text: string }) => post.text)).toEqual(['Answered', 'Dropped']);
   expect(body.posts[0].id).toBe(answered.body.data.id);
   const repeated = await call('POST', `${second.x}/2/tweets`, { json: { text: 'Dropped' }, token });
   expect(repeated.status).toBe(403);
   const next = await call('POST', `${second.x}/2/tweets`, { json: { text: 'New' }, token });
   expect(BigInt(next.body.data.id)).toBeGreaterThan(BigInt(answered.body.data.id));
-});
-
-test('a container survives as well, and can be published once after the death', async () => {
-  const first = await start();
-  await control(first.x, 'accounts', { platform: 'threads', handle: 'office', name: 'Office' });
-  const { access_token: token } = await control(first.x, 'tokens', {
-    platform: 'threads',
-    account: 'office',
-  });
-  const json = { media_type: 'TEXT', text: 'Contained' };
-  const { body } = await call('POST', `${first.threads}/v1.0/me/threads`, { json, token });
-  await end('SIGKILL');
-
-  const second = await start();
   const publish = () =>
-    call('POST', `${second.threads}/v1.0/me/threads_publish`, { json: { creation_id: body.id }, token });
+    call('POST', `${second.threads}/v1.0/me/threads_publish`, {
+      json: { creation_id: contained.body.id },
+      token: onThreads,
+    });
   expect((await publish()).status).toBe(200);
   expect((await publish()).status).toBe(400);
 });
 
-test('SIGTERM ends the process cleanly, even while a call is held', async () => {
+test('SIGTERM ends the process cleanly, even while a call is held, and a port that it has is said to be taken', async () => {
   const { x } = await start();
-  await control(x, 'accounts', { platform: 'x', handle: 'office', name: 'Office' });
-  const { access_token: token } = await control(x, 'tokens', { platform: 'x', account: 'office' });
+  await expectTaken(new URL(x).port);
+  const token = await connect(x, 'x');
   await control(x, 'faults', { platform: 'x', operation: 'me', fault: 'timeout' });
   const held = call('GET', `${x}/2/users/me`, { token });
   const ended = expect(held).rejects.toThrow();
@@ -100,9 +90,14 @@ test('SIGTERM ends the process cleanly, even while a call is held', async () => 
   await ended;
 });
 
-test('a port that is taken is said at the start', async () => {
-  const { x } = await start();
-  const port = new URL(x).port;
+/** Makes an account, and gives a token for it. */
+async function connect(origin: string, platform: string): Promise<string> {
+  await control(origin, 'accounts', { platform, handle: 'office', name: 'Office' });
+  return (await control(origin, 'tokens', { platform, account: 'office' })).access_token;
+}
+
+/** Another sandbox ends at its start, and says why. */
+async function expectTaken(port: string): Promise<void> {
   const other = spawn(process.execPath, [MAIN, '--ports', `${port},0,0,0,0`], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -113,4 +108,4 @@ test('a port that is taken is said at the start', async () => {
   const [code] = await once(other, 'close');
   expect(code).toBe(1);
   expect(words).toContain('EADDRINUSE');
-});
+}

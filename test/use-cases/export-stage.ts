@@ -72,7 +72,7 @@ function snapshotOf(
 /** The rows of all files of an export, one file after another. */
 export async function readFiles(
   { exports }: AssociationStore,
-  stored: Pick<StoredExport, 'id'>,
+  stored: Pick<StoredExport, 'id' | 'fileRows'>,
   files: number,
 ): Promise<readonly (readonly ExportedSnapshot[])[]> {
   return Promise.all(Array.from({ length: files }, (_, file) => exports.readFile(stored, file)));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AssociationId, CampaignId } from '#core/ids.ts';
-import { EXPORT_FILE, EXPORT_PART, filesOf, type StoredExport } from '#core/reach/stored-export.ts';
+import { type ExportSizes, filesOf, type StoredExport } from '#core/reach/stored-export.ts';
 import { DAY, later } from '#core/time.ts';
 import type { AssociationStore } from '#ports/association-store.ts';
 import type { ReachExports } from '#ports/reach-exports.ts';
@@ -15,10 +15,12 @@ import { type AssociationStage, CLERK, openAssociation, PAT } from './associatio
 import { nameRow, readFiles, storeSnapshots } from './export-stage.ts';
 
 const associationId = AssociationId.parse('four-rivers');
-const OFFICES = 32;
+const OFFICES = 8;
 /** The office whose rows do not fit one part. */
 const LARGE = 3;
-const LARGE_POSTS = 620;
+const LARGE_POSTS = 20;
+/** So small that these offices fill several parts, and a few parts a file. */
+const SMALL: ExportSizes = { fileRows: 200, partRows: 50 };
 
 /** Another campaign of the association. */
 const OTHER = CampaignId.parse('summer');
@@ -63,10 +65,10 @@ function officeAt(index: number) {
   return found.store;
 }
 
-async function prepare(): Promise<StoredExport> {
+async function prepare(sizes?: ExportSizes): Promise<StoredExport> {
   const campaign = await stage.association.readCampaign(campaignId);
   if (!campaign) throw new Error('The campaign is gone');
-  return prepareReachExport(stage.services, stage.association, campaign, PAT);
+  return prepareReachExport(stage.services, stage.association, campaign, PAT, sizes);
 }
 
 const read = async ({ id }: StoredExport) => {
@@ -104,7 +106,7 @@ const afterWriting = () =>
 
 describe('an export of an association’s campaign', () => {
   it('has every row of the offices that take part once, in their order, and no other', async () => {
-    const begun = await prepare();
+    const begun = await prepare(SMALL);
     expect(begun).toMatchObject({ state: 'preparing', offices: OFFICES, reached: 0, rows: 0 });
     expect(await stage.runFanOut()).toBeGreaterThan(2);
     const done = await read(begun);
@@ -114,20 +116,20 @@ describe('an export of an association’s campaign', () => {
   });
 
   it('tells how far it is after each step, also within one office', async () => {
-    const begun = await prepare();
+    const begun = await prepare(SMALL);
     const order = { associationId, exportId: begun.id };
     expect(await goOnExporting(stage.services, order)).toBe('goes-on');
     const part = await read(begun);
     // Two small offices and a part of the large one.
-    expect(part).toMatchObject({ reached: LARGE, rows: EXPORT_PART });
+    expect(part).toMatchObject({ reached: LARGE, rows: SMALL.partRows });
     expect(part.after).toMatch(/^post-/);
-    expect(await rowsOf(part)).toEqual(expected.slice(0, EXPORT_PART));
+    expect(await rowsOf(part)).toEqual(expected.slice(0, SMALL.partRows));
     stage.fanOuts.splice(0);
     await removeReachExport(stage.association, begun, PAT);
   });
 
   it('is brought to its end by the sweep alone, killed before and after each write', async () => {
-    const begun = await prepare();
+    const begun = await prepare(SMALL);
     const deaths = { before: 0, after: 0 };
     for (let step = 0; (await read(begun)).state === 'preparing' && step < 50; step += 1) {
       // No order is delivered: whatever is to be done is found in the due index.
@@ -153,7 +155,7 @@ describe('an export of an association’s campaign', () => {
   });
 
   it('has no doubled row where two are at it at once', async () => {
-    const begun = await prepare();
+    const begun = await prepare(SMALL);
     stage.fanOuts.splice(0);
     const order = { associationId, exportId: begun.id };
     const reports: string[] = [];
@@ -167,7 +169,7 @@ describe('an export of an association’s campaign', () => {
   });
 
   it('leaves out what was read after it began, and takes in what was only read again', async () => {
-    const begun = await prepare();
+    const begun = await prepare(SMALL);
     const store = officeAt(5);
     const takenAt = later(begun.asOf, 1);
     await storeSnapshots(store, { campaignId, associationId, posts: 1, name: 'late', takenAt });
@@ -178,7 +180,7 @@ describe('an export of an association’s campaign', () => {
     expect(await rowsOf(await read(begun))).toEqual(expected);
 
     stage.clock.advance(1);
-    const next = await prepare();
+    const next = await prepare(SMALL);
     await stage.runFanOut();
     const late = (await rowsOf(await read(next))).filter((row) => row.includes('#late-'));
     expect(late).toHaveLength(4);
@@ -188,7 +190,7 @@ describe('an export of an association’s campaign', () => {
   it('tells nothing of an office that has left', async () => {
     const officeId = officeAt(OFFICES - 1).officeId;
     await endMembership(stage.association, { officeId, reason: 'It left.', by: PAT });
-    const begun = await prepare();
+    const begun = await prepare(SMALL);
     await stage.runFanOut();
     const rows = await rowsOf(await read(begun));
     expect(rows.some((row) => row.startsWith(`${officeId}#`))).toBe(false);
@@ -196,16 +198,16 @@ describe('an export of an association’s campaign', () => {
   });
 
   it('is the one that is prepared already, and a new one after that', async () => {
-    const [first, second] = [await prepare(), await prepare()];
+    const [first, second] = [await prepare(SMALL), await prepare(SMALL)];
     expect(second.id).toBe(first.id);
     await stage.runFanOut();
-    const third = await prepare();
+    const third = await prepare(SMALL);
     expect(third.id).not.toBe(first.id);
     await removeReachExport(stage.association, third, PAT);
   });
 
   it('is removed with its rows, also while it is prepared', async () => {
-    const begun = await prepare();
+    const begun = await prepare(SMALL);
     const order = { associationId, exportId: begun.id };
     await goOnExporting(stage.services, order);
     const stale = await read(begun);
@@ -243,34 +245,38 @@ describe('an export of an association’s campaign', () => {
 });
 
 describe('the files of an export', () => {
-  it('have 20,000 rows each, and the last one the rest', async () => {
-    const { exports } = stage.association;
+  it('have 20,000 rows each where nobody says otherwise', async () => {
     const begun = await prepare();
+    expect(await read(begun)).toMatchObject({ fileRows: 20_000, partRows: 2_000 });
+    expect([20_000, 20_001].map((rows) => filesOf({ ...begun, rows }))).toEqual([1, 2]);
+    stage.fanOuts.splice(0);
+    await removeReachExport(stage.association, begun, PAT);
+  });
+
+  it('are full but for the last one, which has the rest', async () => {
+    const { exports } = stage.association;
+    const { fileRows, partRows } = SMALL;
+    /** Where the file has room left for half a part. */
+    const nearlyFull = fileRows - partRows / 2;
+    const begun = await prepare(SMALL);
     const order = { associationId, exportId: begun.id };
     await goOnExporting(stage.services, order);
-    let stored = await read(begun);
-    const sample = await exports.readFile(stored, 0);
-    // As if the office that it is in had thousands of posts.
-    for (let row = stored.rows; row < EXPORT_FILE - 500; row = stored.rows) {
-      const rows = sample.slice(0, EXPORT_FILE - 500 - row).map((each, index) => ({
-        ...each,
-        permalink: `#${row + index}`,
-      }));
-      expect(await exports.addRows(stored, { ...stored, rows: row + rows.length }, rows)).toBe('written');
-      stored = await read(begun);
-    }
+    const part = await read(begun);
+    // As if the office that it is in had more posts.
+    const more = (await exports.readFile(part, 0))
+      .flatMap((row) => [row, row, row])
+      .slice(0, nearlyFull - partRows);
+    const made = more.map((row, index) => ({ ...row, permalink: `#${index}` }));
+    expect(await exports.addRows(part, { ...part, rows: nearlyFull }, made)).toBe('written');
     await goOnExporting(stage.services, order);
-    expect((await read(begun)).rows).toBe(EXPORT_FILE);
+    expect((await read(begun)).rows).toBe(fileRows);
     await stage.runFanOut();
-    stored = await read(begun);
+    const stored = await read(begun);
     expect([stored.state, filesOf(stored)]).toEqual(['ready', 2]);
     const [first = [], second = []] = await readFiles(stage.association, stored, 2);
-    expect(first).toHaveLength(EXPORT_FILE);
-    const made = first.slice(EXPORT_PART, EXPORT_FILE - 500);
-    expect(made.map(({ permalink }) => permalink)).toEqual(made.map((_, index) => `#${index + EXPORT_PART}`));
-    const gathered = [...first.slice(0, EXPORT_PART), ...first.slice(EXPORT_FILE - 500), ...second].map(
-      nameRow,
-    );
+    expect(first).toHaveLength(fileRows);
+    expect(first.slice(partRows, nearlyFull)).toEqual(made);
+    const gathered = [...first.slice(0, partRows), ...first.slice(nearlyFull), ...second].map(nameRow);
     const left = `${officeAt(OFFICES - 1).officeId}#`;
     const late = `${officeAt(5).officeId}#late-`;
     expect(gathered.filter((row) => !row.startsWith(late))).toEqual(

@@ -26,9 +26,9 @@ beforeAll(async () => {
     const seen = (await store.readOffer(campaign))?.version;
     const by = { kind: 'member' as const, id: `clerk-${index}`, name: `Clerk ${index}` };
     await acceptStoredOffer(here.services, store, { campaignId: campaign, seen, by });
-    await storeSeason(store, metrics, campaign, LAST, associationId);
+    await storeSeason(store, metrics, campaign, LAST, { associationId, posts: 16 });
     // Of the office alone.
-    await storeSeason(store, metrics, quiet, LAST);
+    await storeSeason(store, metrics, quiet, LAST, { posts: 2 });
   }
 }, 120_000);
 afterAll(() => here.stop());

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AssociationCampaign } from '#core/association-campaign.ts';
 import { AssociationId, MemberId } from '#core/ids.ts';
 import type { Member } from '#core/member.ts';
-import { ExportId, type StoredExport } from '#core/reach/stored-export.ts';
+import { EXPORT_SIZES, ExportId, type StoredExport } from '#core/reach/stored-export.ts';
 import { Zone } from '#core/slot.ts';
 import { createApp } from '#web/app.tsx';
 import type { WebEnv } from '#web/shell.ts';
@@ -79,6 +79,7 @@ beforeAll(async () => {
       offices: 2,
       reached: state === 'ready' ? 2 : 1,
       rows,
+      ...EXPORT_SIZES,
       version: 0,
     };
     const plan = { officeIds: [...CAMPAIGN.officeIds], figures: [] };

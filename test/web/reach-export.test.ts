@@ -49,7 +49,7 @@ beforeAll(async () => {
     await office.launchCampaign(sampleCampaign({ id, title, createdAt: REFERENCE_INSTANT }), [], happening);
   }
   await storeSeason(office, test.services.metrics, AUTUMN, REFERENCE_INSTANT);
-  await storeSeason(office, test.services.metrics, SPRING, REFERENCE_INSTANT);
+  await storeSeason(office, test.services.metrics, SPRING, REFERENCE_INSTANT, { posts: 8 });
 }, 60_000);
 afterAll(() => test.stop());
 

@@ -5,6 +5,7 @@ import type { Metric, MetricKey } from '#core/reach/metric.ts';
 import type { Reading } from '#core/reach/reading.ts';
 import { type PublicPost, takeSnapshot } from '#core/reach/take-snapshot.ts';
 import { DAY, type Instant, later, MINUTE } from '#core/time.ts';
+import { REACH_WRITES } from '#ports/reach-store.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import { draftPost } from '../fixtures/post.ts';
 
@@ -46,13 +47,13 @@ export interface PostReading {
   readonly associationId?: AssociationId;
 }
 
-/** Writes what a platform told of posts, by the store's own way. */
+/** Writes what a platform told of posts, by the store's own way and as many together as it takes. */
 export async function storeReadings(
   office: OfficeStore,
   metrics: readonly Metric[],
   readings: readonly PostReading[],
 ): Promise<void> {
-  for (const { post, checkpoint, look, associationId } of readings) {
+  const writes = readings.map(({ post, checkpoint, look, associationId }) => {
     const now = later(post.receipt.publishedAt, ageOf(checkpoint) + 5 * MINUTE);
     const own = metrics.filter(({ platform }) => platform === post.platform);
     const { snapshot, counts } = takeSnapshot({
@@ -61,7 +62,11 @@ export async function storeReadings(
       platformName: post.platform,
       before: undefined,
     });
-    if ((await office.reach.write([{ snapshot, counts }])) !== 'written') throw new Error('Not written');
+    return { snapshot, counts };
+  });
+  for (let from = 0; from < writes.length; from += REACH_WRITES) {
+    const some = writes.slice(from, from + REACH_WRITES);
+    if ((await office.reach.write(some)) !== 'written') throw new Error('Not written');
   }
 }
 
@@ -81,17 +86,17 @@ function readingFor(number: number | Reading): Reading {
 
 /**
  * Stores what a season looks like: five weeks of posts on X and Facebook, three messages that differ, and every way in
- * which a number can be missing.
+ * which a number can be missing. With fewer than its 40 posts it ends earlier.
  */
 export async function storeSeason(
   office: OfficeStore,
   metrics: readonly Metric[],
   campaign: CampaignId,
   last: Instant,
-  associationId?: AssociationId,
+  { associationId, posts = 40 }: { readonly associationId?: AssociationId; readonly posts?: number } = {},
 ): Promise<void> {
   const readings: PostReading[] = [];
-  for (let index = 0; index < 40; index += 1) {
+  for (let index = 0; index < posts; index += 1) {
     const platform = index % 2 === 0 ? 'x' : 'facebook';
     const message = SEASON[index % 3] ?? '';
     const publishedAt = later(last, -(40 - index) * DAY);

@@ -72,7 +72,9 @@ test('whatever is asked for, a browser stays on the site', () => {
         nasty,
         nasty.map((path) => `/${path}`),
         fc.string({ unit: 'binary' }),
-        fc.webUrl(),
+        fc.stringMatching(
+          /^https?:\/\/[a-z0-9-]{1,20}(\.[a-z]{2,9}){1,2}(\/[\w.~!$&'()*+,;=:@%-]{0,9}){0,3}$/,
+        ),
       ),
       (path) => {
         const origin = 'https://clarion.example.gov';

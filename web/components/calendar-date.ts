@@ -23,16 +23,20 @@ export function listDays(from: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => daysAfter(from, index));
 }
 
+const LONG = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+const SHORT = new Intl.DateTimeFormat('en-US', {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+
 /** Such as `November 3, 2026`. */
 export function nameDate(date: string): string {
-  return format(date, { month: 'long', day: 'numeric', year: 'numeric' });
+  return LONG.format(Date.parse(date));
 }
 
 /** Such as `Tue, Nov 3`. */
 export function nameDayShortly(date: string): string {
-  return format(date, { weekday: 'short', month: 'short', day: 'numeric' });
-}
-
-function format(date: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(Date.parse(date));
+  return SHORT.format(Date.parse(date));
 }

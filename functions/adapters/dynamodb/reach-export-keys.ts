@@ -1,5 +1,5 @@
 import type { Scope } from '#core/member.ts';
-import { EXPORT_FILE, type ExportId, nextExportAt, type StoredExport } from '#core/reach/stored-export.ts';
+import { type ExportId, nextExportAt, type StoredExport } from '#core/reach/stored-export.ts';
 import { FAN_OUT_SHARD, partitionOf, type RowKey } from './keys.ts';
 
 /** An association's exports lie with it. */
@@ -24,9 +24,12 @@ export const exportPartKey = (owner: Scope, id: ExportId, firstRow: number): Row
 });
 
 /** The sort keys from the first to the last that a part of a file can have. */
-export function exportFileBounds(id: ExportId, file: number): readonly [string, string] {
-  const first = file * EXPORT_FILE;
-  return [`${exportPartsOf(id)}${rowText(first)}`, `${exportPartsOf(id)}${rowText(first + EXPORT_FILE - 1)}`];
+export function exportFileBounds(
+  { id, fileRows }: Pick<StoredExport, 'id' | 'fileRows'>,
+  file: number,
+): readonly [string, string] {
+  const first = file * fileRows;
+  return [`${exportPartsOf(id)}${rowText(first)}`, `${exportPartsOf(id)}${rowText(first + fileRows - 1)}`];
 }
 
 const rowText = (row: number): string => String(row).padStart(9, '0');

@@ -54,8 +54,8 @@ export function openReachExports(ledger: Ledger, associationId: AssociationId): 
       ];
       return happening ? commit(ledger, items, [happening]) : noteAll(ledger, items);
     },
-    readFile: async ({ id }, file) => {
-      const [from, to] = keys.exportFileBounds(id, file);
+    readFile: async (stored, file) => {
+      const [from, to] = keys.exportFileBounds(stored, file);
       const found = await queryRows(
         rows,
         {

@@ -10,6 +10,12 @@ export const ExportId = z
   .brand<'ExportId'>();
 export type ExportId = z.infer<typeof ExportId>;
 
+/** Rows in one file: what a spreadsheet opens at once, and one request can be answered with. */
+export const EXPORT_FILE = 20_000;
+
+/** Rows gathered between two notes of how far it is: what an interruption makes to be read again. */
+export const EXPORT_PART = 2_000;
+
 /** What is known of the reach of an association's campaign, gathered from its offices in the background. */
 export const StoredExport = z.object({
   id: ExportId,
@@ -29,6 +35,9 @@ export const StoredExport = z.object({
   after: z.string().optional(),
   /** Rows gathered so far. */
   rows: z.int().nonnegative(),
+  /** As it was begun: its files stay as they are when a later version makes other ones. */
+  fileRows: z.int().positive().default(EXPORT_FILE),
+  partRows: z.int().positive().default(EXPORT_PART),
   version: z.int().nonnegative(),
 });
 export type StoredExport = z.infer<typeof StoredExport>;
@@ -41,11 +50,10 @@ export const ExportPlan = z.object({
 });
 export type ExportPlan = z.infer<typeof ExportPlan>;
 
-/** Rows in one file: what a spreadsheet opens at once, and one request can be answered with. */
-export const EXPORT_FILE = 20_000;
+/** In how large pieces an export is gathered and given. */
+export type ExportSizes = Pick<StoredExport, 'fileRows' | 'partRows'>;
 
-/** Rows gathered between two notes of how far it is: what an interruption makes to be read again. */
-export const EXPORT_PART = 2_000;
+export const EXPORT_SIZES: ExportSizes = { fileRows: EXPORT_FILE, partRows: EXPORT_PART };
 
 const KEPT = 7 * DAY;
 
@@ -55,8 +63,8 @@ export function endOfExport({ asOf }: Pick<StoredExport, 'asOf'>): Instant {
 }
 
 /** How many files the rows make; none where there is no row. */
-export function filesOf({ rows }: Pick<StoredExport, 'rows'>): number {
-  return Math.ceil(rows / EXPORT_FILE);
+export function filesOf({ rows, fileRows }: Pick<StoredExport, 'rows' | 'fileRows'>): number {
+  return Math.ceil(rows / fileRows);
 }
 
 /** When Clarion must go on with an export by itself. */

@@ -54,8 +54,9 @@ const sassPlugin: Plugin = {
   name: 'sass',
   setup({ onLoad }) {
     onLoad({ filter: /\.scss$/ }, async ({ path }) => {
-      const { compileAsync } = await import('sass');
-      const { css } = await compileAsync(path, { loadPaths: [join(USWDS, 'packages')], quietDeps: true });
+      // Its asynchronous form takes half as long again, and nothing waits beside it.
+      const { compile } = await import('sass');
+      const { css } = compile(path, { loadPaths: [join(USWDS, 'packages')], quietDeps: true });
       // USWDS refers to its fonts and icons relative to its own built style sheet.
       return { contents: css, loader: 'css', resolveDir: join(USWDS, 'dist', 'css') };
     });

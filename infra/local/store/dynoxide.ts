@@ -101,7 +101,7 @@ async function launch({ binary, file, place, onSpawn, givenUp }: LaunchOptions):
  * check a signature, only that there is one; to compute it anew would be a good part of what a request costs.
  */
 export function connectLocally(endpoint: string): DynamoDBClient {
-  return new DynamoDBClient({
+  const client = new DynamoDBClient({
     endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
@@ -109,7 +109,12 @@ export function connectLocally(endpoint: string): DynamoDBClient {
       sign: async (request) => Object.assign(request, { headers: { ...request.headers, ...SIGNED } }),
     },
   });
+  for (const name of UNHEARD) client.middlewareStack.remove(name);
+  return client;
 }
+
+/** What the SDK does for AWS alone, and for a log that nobody keeps: a good part of a request as well. */
+const UNHEARD = ['loggerMiddleware', 'getUserAgentMiddleware', 'recursionDetectionMiddleware'];
 
 const SIGNED = {
   authorization:

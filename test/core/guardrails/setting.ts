@@ -44,6 +44,16 @@ export const NAMES: Names = {
 
 const platform = (name: string) => Platform.parse(name);
 
+/** Read once: some tests ask for a context thousands of times. */
+const MILLBROOKS = readCalendars(MILLBROOK, [
+  {
+    election: election(),
+    dates: CALENDAR,
+    keptBy: { officeId: MILLBROOK.id },
+    version: 1,
+  },
+]);
+
 export function contextOf(
   given: Partial<GuardrailContext> & { readonly platform?: string } = {},
 ): GuardrailContext {
@@ -80,14 +90,7 @@ export function contextOf(
       { tag: 'TeamPurple', partisan: 'the slogan of a local committee' },
     ],
     blackouts: [],
-    calendar: readCalendars(MILLBROOK, [
-      {
-        election: election(),
-        dates: CALENDAR,
-        keptBy: { officeId: MILLBROOK.id },
-        version: 1,
-      },
-    ]),
+    calendar: MILLBROOKS,
     ...rest,
   };
 }

@@ -7,6 +7,9 @@ import { Role } from '#core/member.ts';
 import { Zone } from '#core/slot.ts';
 import { MILLBROOK } from '#test/fixtures/office.ts';
 
+/** `fc.webUrl` takes longer to be made than all that draw from it. */
+const WEBSITE =
+  /^https?:\/\/[a-z0-9]{1,20}(-[a-z0-9]{1,9})?(\.[a-z]{2,9}){1,3}(\/([\w.~!$&'()*+,;=:@-]|%[0-9A-F]{2}){0,9}){0,3}(\?([\w.~!$&'()*+,;=:@/?-]|%[0-9A-F]{2}){0,20})?$/;
 const SLUG = /^[a-z0-9][a-z0-9-]{0,20}$/;
 
 /** One line of any characters that people can see, the ones that mean something in CSV and spreadsheets among them. */
@@ -39,7 +42,7 @@ const officeRecord: fc.Arbitrary<OfficeRecord> = fc.record(
     zone: fc
       .constantFrom('America/New_York', 'Pacific/Honolulu', 'America/Indiana/Knox')
       .map((z) => Zone.parse(z)),
-    website: fc.webUrl({ withQueryParameters: true }),
+    website: fc.stringMatching(WEBSITE),
     official: fc.record({ name: line, title: line }),
     population: fc.integer({ min: 1, max: 40_000_000 }),
   },
