@@ -13,11 +13,9 @@ export interface Preview {
 }
 
 /** Goes from wherever the person is to the form of the adoption announcement, by the pack that holds it. */
-export async function openAdoptionForm(page: Page, look: (page: Page) => Promise<void> = async () => {}) {
+export async function openAdoptionForm(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Packs', exact: true }).click();
-  await look(page);
   await page.getByRole('link', { name: 'Standards of Conduct for election officials' }).first().click();
-  await look(page);
   await page.getByRole('link', { name: /^Use this message ?: We adopt the Standards of Conduct$/ }).click();
   await page.getByRole('heading', { level: 1, name: 'We adopt the Standards of Conduct' }).waitFor();
 }

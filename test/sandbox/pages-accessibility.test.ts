@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectContrast } from '#test/journeys/axe.ts';
 import { openBrowser } from '#test/journeys/browser.ts';
 import { look } from '#test/journeys/look.ts';
 import { CLIENT, REDIRECT } from './consent-form.ts';
@@ -28,6 +29,7 @@ const CONSENT = new URLSearchParams({
 let sandbox: Harness;
 let images: ImageHost;
 let browser: Browser;
+let tab: Page;
 
 beforeAll(async () => {
   sandbox = await startHarness();
@@ -39,6 +41,7 @@ beforeAll(async () => {
     await publish(platform, await sandbox.token(platform, 'office'), jpeg);
   }
   browser = await openBrowser();
+  tab = await browser.newPage({ colorScheme: 'light' });
 });
 afterAll(async () => {
   await browser.close();
@@ -93,26 +96,24 @@ describe.each([
   ['threads', '/@', '/oauth/authorize', 'threads_basic'],
   ['linkedin', '/company/', '/oauth/v2/authorization', 'w_organization_social'],
 ] as const)('axe finds nothing on the pages of %s', (platform, profile, consent, scope) => {
-  test.each(['light', 'dark'] as const)('in %s colours', async (colorScheme) => {
-    const context = await browser.newContext({ colorScheme });
-    const tab = await context.newPage();
+  test('in light and in dark colours', async () => {
     const post = (await sandbox.posts()).find((each) => each.platform === platform);
-    const paths = [`${profile}office`, `${consent}?${CONSENT}&scope=${scope}`];
-    // Structure does not change with the colours: it is looked at once.
-    if (colorScheme === 'light') {
-      const places = ['/', `${profile}statewide`, `${profile}nobody`, '/hashtag/TrustedElections'];
-      paths.push(...places, new URL(post.permalink).pathname);
-    }
-    for (const path of paths) {
+    const everyKind = [`${profile}office`, `${consent}?${CONSENT}&scope=${scope}`];
+    const others = ['/', `${profile}statewide`, `${profile}nobody`, '/hashtag/TrustedElections'];
+    for (const path of [...everyKind, ...others, new URL(post.permalink).pathname]) {
       await tab.goto(sandbox.at[platform] + path);
       await look(tab);
+      // Structure does not change with the colours, and these two have all there are.
+      if (everyKind.includes(path)) {
+        await tab.emulateMedia({ colorScheme: 'dark' });
+        await expectContrast(tab);
+        await tab.emulateMedia({ colorScheme: 'light' });
+      }
     }
-    await context.close();
   });
 });
 
 test('the consent screen of X works by keyboard alone and leads back', async () => {
-  const tab = await browser.newPage();
   const back = `${images.origin}/connected`;
   const query = new URLSearchParams([...CONSENT, ['scope', 'tweet.read']]);
   query.set('redirect_uri', back);
@@ -123,5 +124,4 @@ test('the consent screen of X works by keyboard alone and leads back', async () 
   await tab.keyboard.press('Enter');
   await tab.waitForURL(`${back}*`);
   expect(new URL(tab.url()).searchParams.get('code')).toMatch(/^sandbox-x-code-/);
-  await tab.close();
 });

@@ -9,6 +9,7 @@ import { DANA, MILLBROOK, storeChannel } from '../fixtures/office.ts';
 import { startTestServices, type TestServices } from '../fixtures/services.ts';
 import { expectAccessible } from '../journeys/axe.ts';
 import { openBrowser } from '../journeys/browser.ts';
+import { look } from '../journeys/look.ts';
 import { MESSAGE, OWN_PACK, packsOf, storeOwnPack } from './own-pack-stage.ts';
 import { OFFICE, storePost } from './post-pages.ts';
 import { makeShell, serveApp } from './shell.ts';
@@ -181,18 +182,18 @@ describe('the composer', () => {
 });
 
 describe('each page', () => {
-  let posts: Readonly<Record<'draft' | 'unconfirmed' | 'held' | 'handoff' | 'published', Post>>;
-  const trouble = 'Something stands in the way.';
+  let posts: Readonly<Record<'unconfirmed' | 'published', Post>>;
 
   beforeAll(async () => {
     // Wider than a phone.
     const permalink = `https://x.example.gov/millbrook/status/${'1234567890'.repeat(6)}`;
     const receipt = { platformId: '1', permalink, publishedAt: test.clock.now() };
     posts = {
-      draft: await storePost(test, {}, { state: 'draft' }),
-      unconfirmed: await storePost(test, {}, { state: 'unconfirmed', trouble }),
-      held: await storePost(test, {}, { state: 'held', trouble }),
-      handoff: await storePost(test, {}, { state: 'handoff' }),
+      unconfirmed: await storePost(
+        test,
+        {},
+        { state: 'unconfirmed', trouble: 'Something stands in the way.' },
+      ),
       published: await storePost(test, {}, { state: 'published', receipt }),
     };
   });
@@ -200,42 +201,24 @@ describe('each page', () => {
   it('is accessible, has a heading of its own, and does not scroll sideways on a phone', async () => {
     const page = await enter();
     const titles = new Set<string | null>();
-    const inspect = async () => {
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await expectAccessible(page);
-      await page.setViewportSize({ width: 390, height: 900 });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-      titles.add(await heading(page));
-    };
     // What the journeys do not come by; they look at every other page.
     const paths = [
-      `${OFFICE}/announcements/new`,
       ...Object.values(posts).map((post) => postPath(post)),
       postPath(posts.unconfirmed, 'send-again'),
     ];
     for (const path of paths) {
       await page.goto(`${origin}${path}`);
-      await inspect();
+      await look(page);
+      titles.add(await heading(page));
     }
+    await page.setViewportSize({ width: 390, height: 900 });
     for (const path of [`${OFFICE}/posts?show=all`, `${OFFICE}/calendar`]) {
       // Tables become lists on a phone, and must still be read as what they are.
       await page.goto(`${origin}${path}`);
       await expectAccessible(page);
     }
-    await page.goto(`${origin}${FORM}`);
-    await page
-      .getByLabel('Your office’s website')
-      .or(page.locator('[name="answers.website"]'))
-      .fill('nonsense');
-    await press(page, 'See the posts');
-    await inspect();
-    await page.locator('[name="answers.website"]').fill('https://millbrook.example.gov');
-    await press(page, 'See the posts');
-    await inspect();
-    await press(page, 'Schedule 3 posts');
-    await inspect();
     // The posts share their time and platform, and so their heading.
-    expect(titles.size).toBeGreaterThan(paths.length - Object.keys(posts).length);
+    expect(titles.size).toBe(paths.length - 1);
     await page.context().close();
   }, 90_000);
 });

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible } from '#test/journeys/axe.ts';
 import { openBrowser } from '#test/journeys/browser.ts';
 import { frameApp } from '#web/frame.tsx';
@@ -9,6 +9,7 @@ import { KitchenSink, MonthAlone } from './kitchen-sink.tsx';
 import { makeShell, serveApp, signedIn } from './shell.ts';
 
 let browser: Browser;
+let pages: Readonly<Record<'script' | 'plain', Page>>;
 let site: Awaited<ReturnType<typeof serveApp>>;
 
 beforeAll(async () => {
@@ -24,6 +25,10 @@ beforeAll(async () => {
   app.get('/faulty', (c) => c.html('<html><body><img src="/picture.png"></body></html>'));
   app.get('/picture.png', (c) => c.body(new Uint8Array(picture), 200, { 'content-type': 'image/png' }));
   [site, browser] = await Promise.all([serveApp(app), openBrowser()]);
+  pages = {
+    script: await browser.newPage(),
+    plain: await browser.newPage({ javaScriptEnabled: false }),
+  };
 });
 afterAll(async () => {
   await browser.close();
@@ -36,30 +41,28 @@ async function withPage(
   look: (page: Page) => Promise<void>,
 ): Promise<void> {
   const { path = '/parts', width = 1280, script = true } = options;
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script });
-  const page = await context.newPage();
+  const page = pages[script ? 'script' : 'plain'];
+  await page.setViewportSize({ width, height: 900 });
   const refused: string[] = [];
-  page.on('pageerror', (error) => refused.push(error.message));
-  page.on('console', (message) => {
+  const onError = (error: Error) => refused.push(error.message);
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error') refused.push(message.text());
-  });
+  };
+  page.on('pageerror', onError).on('console', onConsole);
   await page.goto(site.origin + path);
   await look(page);
-  await context.close();
+  page.off('pageerror', onError).off('console', onConsole);
   expect(refused).toEqual([]);
 }
 
-describe.each([1280, 390])('at %i pixels', (width) => {
-  test('axe finds nothing on a page with every part', () =>
+test.each([1280, 390])(
+  'at %i pixels, axe finds nothing on a page with every part, and nothing is wider',
+  (width) =>
     withPage({ width }, async (page) => {
       await expectAccessible(page);
-    }));
-
-  test('nothing is wider than the screen', () =>
-    withPage({ width }, async (page) => {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-    }));
-});
+    }),
+);
 
 test('axe does find a fault where there is one', () =>
   withPage({ path: '/faulty' }, async (page) => {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible } from '#test/journeys/axe.ts';
 import { openBrowser } from '#test/journeys/browser.ts';
@@ -26,12 +26,14 @@ const Charts = () => (
 );
 
 let browser: Browser;
+let page: Page;
 let site: Awaited<ReturnType<typeof serveApp>>;
 
 beforeAll(async () => {
   const app = frameApp(await makeShell(), signedIn);
   app.get('/charts', (c) => showPage(c, <Charts />));
   [site, browser] = await Promise.all([serveApp(app), openBrowser()]);
+  page = await browser.newPage();
 });
 afterAll(async () => {
   await browser.close();
@@ -39,17 +41,18 @@ afterAll(async () => {
 });
 
 /** Opens the charts and fails afterwards if the browser had to refuse anything on them. */
-async function withCharts(width: number, check: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  const page = await context.newPage();
+async function withCharts(width: number, check: () => Promise<void>): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
   const refused: string[] = [];
-  page.on('console', (message) => {
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error') refused.push(message.text());
-  });
+  };
+  page.on('console', onConsole);
   await page.goto(`${site.origin}/charts`);
   await page.evaluate('document.fonts.ready');
-  await check(page);
-  await context.close();
+  await check();
+  page.off('console', onConsole);
+  await page.emulateMedia({ media: null, forcedColors: null, colorScheme: null });
   expect(refused).toEqual([]);
 }
 
@@ -101,7 +104,7 @@ describe.each([
   [390, 'narrow'],
 ] as const)('at %i pixels', (width, name) => {
   test('each chart is shown once, in the drawing for it, with letters that can be read inside it', () =>
-    withCharts(width, async (page) => {
+    withCharts(width, async () => {
       expect(await page.evaluate(`${SHOWN}.map((svg) => svg.classList[1])`)).toEqual(
         Array(3).fill(`chart__drawing--${name}`),
       );
@@ -110,7 +113,7 @@ describe.each([
     }));
 
   test('axe finds nothing, and nothing is wider than the screen, with the numbers shown too', () =>
-    withCharts(width, async (page) => {
+    withCharts(width, async () => {
       for (const summary of await page.locator('summary').all()) await summary.click();
       await expectAccessible(page);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
@@ -118,7 +121,7 @@ describe.each([
 });
 
 test('the numbers are printed, though nobody opened them', () =>
-  withCharts(1280, async (page) => {
+  withCharts(1280, async () => {
     const isShown = () => page.locator('#messages td', { hasText: '1,234,567' }).isVisible();
     const height = () =>
       page.locator('#messages').evaluate((figure) => (figure as { clientHeight: number }).clientHeight);
@@ -130,7 +133,7 @@ test('the numbers are printed, though nobody opened them', () =>
   }));
 
 test('shapes and letters stand out from the paper', () =>
-  withCharts(1280, async (page) => {
+  withCharts(1280, async () => {
     expect(contrastToWhite('rgb(118, 118, 118)')).toBeCloseTo(4.54, 2);
     for (const [part, property, least] of PARTS) {
       const color = await page.evaluate<string>(
@@ -142,7 +145,7 @@ test('shapes and letters stand out from the paper', () =>
   }));
 
 test('forced colors are those of the shapes', () =>
-  withCharts(1280, async (page) => {
+  withCharts(1280, async () => {
     // Light letters on dark: what is only black by default would be seen to be so.
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
     const title = await page.evaluate(`getComputedStyle(document.querySelector('.chart__title')).color`);

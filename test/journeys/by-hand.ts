@@ -1,24 +1,21 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { eventually } from '#test/fixtures/eventually.ts';
 import { look, lookOnPhoneToo } from './look.ts';
 import { openWindowAs } from './sign-in.ts';
-import { openStage, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { tick } from './tick.ts';
 
-/** A clerk whose posts go on a page that somebody else owns. */
-let stage: Stage;
 let june: Page;
-
-beforeAll(async () => {
-  stage = await openStage();
-  june = await openWindowAs(stage, 'June Halvorsen');
-});
-afterAll(() => stage.close());
 
 const RECORDED = 'https://facebook.example/elkcounty/posts/1';
 
-describe('an office that posts by hand', () => {
+/** A clerk whose posts go on a page that somebody else owns. */
+export function postByHand(clarion: () => Stage): void {
+  beforeAll(async () => {
+    june = await openWindowAs(clarion(), 'June Halvorsen');
+  });
+
   it('sets up one more page, without any permission', async () => {
     await june.goto('/offices/little-elk/channels');
     await look(june);
@@ -74,4 +71,4 @@ describe('an office that posts by hand', () => {
     expect(await june.getByRole('link', { name: RECORDED }).count()).toBeGreaterThan(0);
     await look(june);
   });
-});
+}

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   attest,
   choosePlatforms,
@@ -10,18 +10,12 @@ import {
   seePosts,
 } from './announcement.ts';
 import { openWindowAs } from './sign-in.ts';
-import { openStage, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { tick } from './tick.ts';
 
-/** What a clerk can get wrong in the announcement form: told at its field, with everything typed still there. */
-let stage: Stage;
 let page: Page;
-
-beforeAll(async () => {
-  stage = await openStage(['--empty']);
-  page = await openWindowAs(stage, 'Dana Whitfield');
-});
-afterAll(() => stage.close());
+/** The form’s address. */
+let form: string;
 
 interface Mistake {
   readonly what: string;
@@ -84,66 +78,77 @@ const MISTAKES: readonly Mistake[] = [
   },
 ];
 
-describe('the announcement form', () => {
-  it.each(MISTAKES)('tells $what at its field and keeps what was typed', async (mistake) => {
-    const before = await listPostAddresses(page, 'millbrook');
+/** What a clerk can get wrong in the announcement form: told at its field, with everything typed still there. */
+export function tryBadInput(clarion: () => Stage): void {
+  beforeAll(async () => {
+    page = await openWindowAs(clarion(), 'Dana Whitfield');
     await openAdoptionForm(page);
-    await page.getByLabel('Town, county or state that you serve').fill('Millbrook and around');
-    await mistake.make();
-    const typed = await readForm();
-    await seePosts(page);
-
-    expect(await readSummary()).toEqual([{ message: matching(mistake.message), href: `#${mistake.field}` }]);
-    expect(await readMessageAt(mistake.field)).toEqual(matching(mistake.message));
-    expect(await page.title()).toMatch(/^Error: /);
-    expect(await readForm()).toEqual({ ...typed, ...mistake.proposed });
-    expect(await listPostAddresses(page, 'millbrook')).toEqual(before);
+    form = page.url();
   });
 
-  it('leads from the summary to the field', async () => {
-    await openAdoptionForm(page);
-    await page.getByLabel('Name of your office').fill('');
-    await seePosts(page);
-    await page.getByRole('link', { name: /^Name of your office is missing/ }).click();
-    await page.keyboard.type('Town of Millbrook');
-    expect(await page.getByLabel('Name of your office').inputValue()).toBe('Town of Millbrook');
-  });
-});
+  describe('the announcement form', () => {
+    it.each(MISTAKES)('tells $what at its field and keeps what was typed', async (mistake) => {
+      const before = await listPostAddresses(page, 'millbrook');
+      await page.goto(form);
+      await page.getByLabel('Town, county or state that you serve').fill('Millbrook and around');
+      await mistake.make();
+      const typed = await readForm();
+      await seePosts(page);
 
-describe('the last step', () => {
-  it('asks for the attestation before anything is scheduled', async () => {
-    const before = await listPostAddresses(page, 'millbrook');
-    await openAdoptionForm(page);
-    await seePosts(page);
-    await page.getByRole('button', { name: /^Schedule 5 posts for / }).click();
-    const message = 'Read every text below, then tick the box to say that you have.';
-    expect(await readSummary()).toEqual([{ message, href: '#attested' }]);
-    expect(await readMessageAt('attested')).toBe(message);
-    expect(await page.getByRole('article').count()).toBe(PLATFORMS.length);
-    expect(await listPostAddresses(page, 'millbrook')).toEqual(before);
-  });
+      expect(await readSummary()).toEqual([
+        { message: matching(mistake.message), href: `#${mistake.field}` },
+      ]);
+      expect(await readMessageAt(mistake.field)).toEqual(matching(mistake.message));
+      expect(await page.title()).toMatch(/^Error: /);
+      expect(await readForm()).toEqual({ ...typed, ...mistake.proposed });
+      expect(await listPostAddresses(page, 'millbrook')).toEqual(before);
+    });
 
-  it('schedules one announcement when its button is clicked twice', async () => {
-    const before = await listPostAddresses(page, 'millbrook');
-    await openAdoptionForm(page);
-    await seePosts(page);
-    await attest(page);
-    await page.getByRole('button', { name: /^Schedule 5 posts for / }).dblclick();
-    await page.waitForURL('**/campaigns/*');
-    expect(await listPostAddresses(page, 'millbrook')).toHaveLength(before.length + PLATFORMS.length);
+    it('leads from the summary to the field', async () => {
+      await page.goto(form);
+      await page.getByLabel('Name of your office').fill('');
+      await seePosts(page);
+      await page.getByRole('link', { name: /^Name of your office is missing/ }).click();
+      await page.keyboard.type('Town of Millbrook');
+      expect(await page.getByLabel('Name of your office').inputValue()).toBe('Town of Millbrook');
+    });
   });
 
-  it('schedules one announcement when its form arrives twice at once', async () => {
-    const before = await listPostAddresses(page, 'millbrook');
-    await openAdoptionForm(page);
-    await seePosts(page);
-    await attest(page);
-    const landings = await page.evaluate<readonly string[]>(SEND_TWICE);
-    expect(landings[0]).toMatch(/\/campaigns\//);
-    expect(new Set(landings).size).toBe(1);
-    expect(await listPostAddresses(page, 'millbrook')).toHaveLength(before.length + PLATFORMS.length);
+  describe('the last step', () => {
+    it('asks for the attestation before anything is scheduled', async () => {
+      const before = await listPostAddresses(page, 'millbrook');
+      await page.goto(form);
+      await seePosts(page);
+      await page.getByRole('button', { name: /^Schedule 5 posts for / }).click();
+      const message = 'Read every text below, then tick the box to say that you have.';
+      expect(await readSummary()).toEqual([{ message, href: '#attested' }]);
+      expect(await readMessageAt('attested')).toBe(message);
+      expect(await page.getByRole('article').count()).toBe(PLATFORMS.length);
+      expect(await listPostAddresses(page, 'millbrook')).toEqual(before);
+    });
+
+    it('schedules one announcement when its button is clicked twice', async () => {
+      const before = await listPostAddresses(page, 'millbrook');
+      await page.goto(form);
+      await seePosts(page);
+      await attest(page);
+      await page.getByRole('button', { name: /^Schedule 5 posts for / }).dblclick();
+      await page.waitForURL('**/campaigns/*');
+      expect(await listPostAddresses(page, 'millbrook')).toHaveLength(before.length + PLATFORMS.length);
+    });
+
+    it('schedules one announcement when its form arrives twice at once', async () => {
+      const before = await listPostAddresses(page, 'millbrook');
+      await page.goto(form);
+      await seePosts(page);
+      await attest(page);
+      const landings = await page.evaluate<readonly string[]>(SEND_TWICE);
+      expect(landings[0]).toMatch(/\/campaigns\//);
+      expect(new Set(landings).size).toBe(1);
+      expect(await listPostAddresses(page, 'millbrook')).toHaveLength(before.length + PLATFORMS.length);
+    });
   });
-});
+}
 
 /** Run in the page, this sends the form twice without waiting, and gives the two addresses that it leads to. */
 const SEND_TWICE = `(async (form) => {
