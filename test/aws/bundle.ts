@@ -49,8 +49,7 @@ export async function invokeBundle(
     const context = { functionName: 'test', memoryLimitInMB: '512', invokedFunctionArn: 'arn', awsRequestId: 'request' };
     const answers = [];
     for (const event of ${JSON.stringify(events)}) answers.push(await handler(event, context));
-    process.stdout.write('\\nANSWERS ' + JSON.stringify(answers) + '\\n');
-    process.exit(0);`;
+    process.stdout.write('\\nANSWERS ' + JSON.stringify(answers) + '\\n', () => process.exit(0));`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: working,
     env: { NODE_OPTIONS: '--enable-source-maps', ...env },
