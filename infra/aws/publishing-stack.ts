@@ -75,9 +75,9 @@ export class PublishingStack extends Stack {
     });
     allowRows(data, sweep, {
       // Weekly summaries tell what the pages of an office or association show.
-      reads: ['OFFICE', 'ASSOC', 'MEMBER'],
+      reads: ['OFFICE', 'ASSOC'],
       // The links of posts that go out soon are asked for, and what they answer is kept.
-      batches: ['OFFICE', 'LINK-CHECK'],
+      batches: ['OFFICE', 'MEMBER', 'LINK-CHECK'],
       writes: ['LINK-CHECK'],
       notes: ['OFFICE', 'ASSOC'],
       indexes: ['due', 'group'],
@@ -107,9 +107,9 @@ export class PublishingStack extends Stack {
       feedsItself: true,
     });
     allowRows(data, publish, {
-      reads: ['OFFICE', 'ASSOC', 'MEMBER', 'APP'],
+      reads: ['OFFICE', 'ASSOC', 'APP'],
       // What links have answered is read where a post is judged, and asked for elsewhere.
-      batches: ['OFFICE', 'LINK-CHECK'],
+      batches: ['OFFICE', 'MEMBER', 'LINK-CHECK'],
       // How far a post reached is added to the tallies of its office, and of the association whose campaign it is.
       updates: ['OFFICE', 'ASSOC'],
       // What a platform said to the whole app is no office's.
@@ -148,8 +148,8 @@ export class PublishingStack extends Stack {
     });
     allowRows(data, fanOut, {
       // An office that has consented beforehand accepts as its members would.
-      reads: ['OFFICE', 'ASSOC', 'MEMBER'],
-      batches: ['OFFICE', 'LINK-CHECK'],
+      reads: ['OFFICE', 'ASSOC'],
+      batches: ['OFFICE', 'MEMBER', 'LINK-CHECK'],
       writes: ['OFFICE', 'ASSOC'],
       // No offer is put once its campaign is withdrawn, and no office is changed that has left.
       checks: ['OFFICE', 'ASSOC'],

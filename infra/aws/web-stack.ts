@@ -54,7 +54,7 @@ export class WebStack extends Stack {
     // They see the due index because /healthz counts what is overdue; it holds only keys.
     allowRows(data, this.function, {
       reads: ['OFFICE', 'ASSOC', 'MEMBER', 'SESSION', 'APP'],
-      batches: ['OFFICE', 'LINK-CHECK'],
+      batches: ['OFFICE', 'MEMBER', 'LINK-CHECK'],
       // An invitation that is taken makes a member, and owners change what members may do.
       writes: ['OFFICE', 'ASSOC', 'MEMBER', 'SESSION', 'LINK-CHECK'],
       // An association asks an office again; numbers that are typed in are added up for both; short links are counted.

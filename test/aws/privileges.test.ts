@@ -23,8 +23,8 @@ describe('what a function may do is all that it needs:', () => {
       'dynamodb:PutItem',
       'dynamodb:Query',
     ]);
-    expect(partitions('Sweep', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*']);
-    expect(partitions('Sweep', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*', 'LINK-CHECK#*']);
+    expect(partitions('Sweep', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
+    expect(partitions('Sweep', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*', 'MEMBER#*', 'LINK-CHECK#*']);
     const writing = statementsOf('Sweep').filter(({ Action }) => Action.includes('dynamodb:PutItem'));
     expect(writing).toHaveLength(2);
     const [links, notes] = writing.map(rowsOf);
@@ -44,9 +44,9 @@ describe('what a function may do is all that it needs:', () => {
       'dynamodb:Query',
       'dynamodb:UpdateItem',
     ]);
-    expect(partitions('Publish', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*', 'LINK-CHECK#*']);
+    expect(partitions('Publish', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*', 'MEMBER#*', 'LINK-CHECK#*']);
     expect(partitions('Publish', 'dynamodb:UpdateItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
-    expect(partitions('Publish', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*', 'APP#*']);
+    expect(partitions('Publish', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'APP#*']);
     expect(partitions('Publish', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'APP#*']);
     expect(partitions('Publish', 'dynamodb:ConditionCheckItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
     expect(actions('Publish', 's3')).toEqual(['s3:GetObject', 's3:ListBucket']);
@@ -60,8 +60,8 @@ describe('what a function may do is all that it needs:', () => {
       'dynamodb:PutItem',
       'dynamodb:Query',
     ]);
-    expect(partitions('FanOut', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*', 'MEMBER#*']);
-    expect(partitions('FanOut', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*', 'LINK-CHECK#*']);
+    expect(partitions('FanOut', 'dynamodb:GetItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
+    expect(partitions('FanOut', 'dynamodb:BatchGetItem')).toEqual(['OFFICE#*', 'MEMBER#*', 'LINK-CHECK#*']);
     expect(partitions('FanOut', 'dynamodb:PutItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
     expect(partitions('FanOut', 'dynamodb:ConditionCheckItem')).toEqual(['OFFICE#*', 'ASSOC#*']);
     expect(actions('FanOut', 's3')).toEqual([]);

@@ -3,18 +3,16 @@ import * as z from 'zod';
 import { type Grant, isSamePlace, Member, type Scope } from '#core/member.ts';
 import type { PutItem, WriteItem } from './commit.ts';
 import { MEMBER_POINTERS, memberKey, memberPointerKey, partitionOf } from './keys.ts';
-import { queryPrefix, type Rows, readRow } from './rows.ts';
+import { queryPrefix, type Rows, readRows } from './rows.ts';
 
 const MemberPointer = z.object({ memberId: Member.shape.id });
 
 /** The members who have a role in an office or association, with what they may do there and nowhere else. */
 export async function listMembers(rows: Rows, scope: Scope): Promise<readonly Member[]> {
   const pointers = await queryPrefix(rows, partitionOf(scope), MEMBER_POINTERS, MemberPointer);
-  const members = await Promise.all(
-    pointers.map(({ memberId }) => readRow(rows, memberKey(memberId), Member)),
-  );
+  const keys = pointers.map(({ memberId }) => memberKey(memberId));
   // The member's own row decides, whatever a pointer says.
-  return members.flatMap((member) => (member && inPlace(member, scope)) ?? []);
+  return (await readRows(rows, keys, Member)).flatMap((member) => inPlace(member, scope) ?? []);
 }
 
 /** A member with their grants in one place only; nobody where they have none there. */

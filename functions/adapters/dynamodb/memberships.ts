@@ -13,7 +13,7 @@ import {
   officeKey,
   officePartition,
 } from './keys.ts';
-import { parseRow, queryGroup, queryPrefix, READ_LIMIT, type Rows, readBatch } from './rows.ts';
+import { queryGroup, queryPrefix, type Rows, readRows } from './rows.ts';
 
 /** The associations that an office is in. */
 export function listMembershipsOf(rows: Rows, office: OfficeId): Promise<readonly Membership[]> {
@@ -71,14 +71,6 @@ export async function endMembership(
 }
 
 /** The profiles of many offices, in the order asked for; an office without one is left out. */
-export async function readOffices(rows: Rows, ids: readonly OfficeId[]): Promise<readonly Office[]> {
-  const found = new Map<string, Office>();
-  for (let from = 0; from < ids.length; from += READ_LIMIT) {
-    const some = await readBatch(rows, ids.slice(from, from + READ_LIMIT).map(officeKey));
-    for (const row of some) {
-      const office = parseRow(row, Office);
-      found.set(office.id, office);
-    }
-  }
-  return ids.flatMap((id) => found.get(id) ?? []);
+export function readOffices(rows: Rows, ids: readonly OfficeId[]): Promise<readonly Office[]> {
+  return readRows(rows, ids.map(officeKey), Office);
 }

@@ -51,6 +51,19 @@ export async function readBatch(
   return found;
 }
 
+/** The rows of any number of keys, in the keys' order; what is not there is left out. */
+export async function readRows<S extends z.ZodType>(
+  rows: Rows,
+  keys: readonly RowKey[],
+  schema: S,
+): Promise<readonly z.output<S>[]> {
+  const found = new Map<string, z.output<S>>();
+  for (let from = 0; from < keys.length; from += READ_LIMIT)
+    for (const row of await readBatch(rows, keys.slice(from, from + READ_LIMIT)))
+      found.set(`${row.pk} ${row.sk}`, parseRow(row, schema));
+  return keys.flatMap(({ pk, sk }) => found.get(`${pk} ${sk}`) ?? []);
+}
+
 /** Reads all pages of a query. */
 export async function queryRows<S extends z.ZodType>(
   rows: Rows,
