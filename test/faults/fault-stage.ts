@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createDynamoDbStore } from '#adapters/dynamodb/store.ts';
 import { nodeChance } from '#adapters/node/node-chance.ts';
 import { sha256 } from '#adapters/node/sha256.ts';
@@ -7,6 +6,7 @@ import type { Post } from '#core/post.ts';
 import { later, MINUTE } from '#core/time.ts';
 import type { WorkOrder } from '#core/work-order.ts';
 import { describeError } from '#local/log.ts';
+import { connectLocally } from '#local/store/dynoxide.ts';
 import type { Store } from '#ports/store.ts';
 import { type AttentionStage, openAttentionStage } from '#test/use-cases/attention-stage.ts';
 import {
@@ -104,12 +104,7 @@ const LONGEST = 120 * MINUTE;
 
 /** A store whose client does not repeat a call by itself: every fault is one that outlasts the client's patience. */
 function connectThrough(endpoint: string, { clock }: PublishingStage): { store: Store; close: () => void } {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  });
+  const client = connectLocally(endpoint, { maxAttempts: 1 });
   return {
     store: createDynamoDbStore({ client, table: 'clarion', clock, chance: nodeChance, digest: sha256 }),
     close: () => client.destroy(),

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { access, constants } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { HostError } from '../host-error.ts';
 
 /** A DynamoDB API on this machine, and how to end it. */
@@ -100,8 +100,12 @@ async function launch({ binary, file, place, onSpawn, givenUp }: LaunchOptions):
  * A client for a store on this machine: any credentials will do, none may be looked up elsewhere. Nor does such a store
  * check a signature, only that there is one; to compute it anew would be a good part of what a request costs.
  */
-export function connectLocally(endpoint: string): DynamoDBClient {
+export function connectLocally(
+  endpoint: string,
+  settings: Pick<DynamoDBClientConfig, 'maxAttempts'> = {},
+): DynamoDBClient {
   const client = new DynamoDBClient({
+    ...settings,
     endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
