@@ -16,6 +16,7 @@ import { type Instant, startOf } from '#core/time.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import type { CampaignWish } from './campaign-wish.ts';
 import { type CheckingCosts, type CostCheck, checkCost } from './check-cost.ts';
+import { type ChosenImage, chooseImage } from './choose-image.ts';
 import { gatherGuardrails } from './gather-guardrails.ts';
 import { judgeBy, refuseBlocked, type WordingJudge } from './judge-wording.ts';
 import {
@@ -36,6 +37,8 @@ export interface SeriesTurn {
   readonly row: number;
   readonly messageId: MessageId;
   readonly anchored: AnchoredTime;
+  /** An image of the office's library in place of the pack's, by its id; empty or absent for none. */
+  readonly picture?: string;
 }
 
 /** What a person has put into the form of a series. */
@@ -77,7 +80,12 @@ export async function prepareSeries(
   if (!election || election.state !== profile.state) return { kind: 'unknown-election' };
   const now = parts.clock.now();
   const calendar = readCalendars(profile, calendars);
-  const read = request.turns.map((turn) => readTurn(turn, pack, calendar, now));
+  const read = await Promise.all(
+    request.turns.map(async (turn) => {
+      const { placed: at, problems } = readTurn(turn, pack, calendar, now);
+      return at ? showPicture(office, pack, request, turn, at) : { placed: at, problems };
+    }),
+  );
   const placed = read.flatMap(({ placed: each }) => each ?? []).sort(byTime);
   const rules = parts.rules.filter(({ platform }) => request.platforms.includes(platform));
   const first = placed[0]?.slot ?? slotAt(now, profile.zone);
@@ -85,7 +93,7 @@ export async function prepareSeries(
   const facts = await gatherGuardrails(parts, office, [wordsOf(campaign)]);
   const judge = judgeBy(facts, parts);
   const turns = placed.map((turn, index) =>
-    planTurn(turn, index + 1, { campaign, pack, rules, calendar, request, judge }),
+    planTurn(turn, index + 1, { campaign, pack, rules, calendar, judge }),
   );
   const posts = turns.flatMap(({ planned }) => planned.flatMap(({ post }) => post ?? []));
   const unready = turns.flatMap(({ message, planned }) =>
@@ -116,6 +124,28 @@ interface PlacedTurn {
   readonly slot: Slot;
 }
 
+/** A turn with what its posts show. */
+interface IllustratedTurn extends PlacedTurn {
+  readonly imageOn: ChosenImage['imageOn'];
+}
+
+/** Whoever chooses an image of the office for one message means it, whether or not the pack's own are to be shown. */
+async function showPicture(
+  office: OfficeStore,
+  pack: Pack,
+  { withImage }: SeriesRequest,
+  { row, picture = '' }: SeriesTurn,
+  placed: PlacedTurn,
+): Promise<{ readonly placed: IllustratedTurn; readonly problems: readonly FieldProblem[] }> {
+  const { media } = placed.message;
+  const ofPack = withImage && media !== undefined ? pack.images.get(media) : undefined;
+  const { imageOn, problems } = await chooseImage(office, picture, ofPack);
+  return {
+    placed: { ...placed, imageOn },
+    problems: problems.map(({ field, message }) => ({ field: `${field}.${row}`, message })),
+  };
+}
+
 function readTurn(
   { row, messageId, anchored }: SeriesTurn,
   pack: Pack,
@@ -141,21 +171,19 @@ interface TurnPlanning {
   readonly pack: Pack;
   readonly rules: readonly TextRules[];
   readonly calendar: OfficeCalendar;
-  readonly request: SeriesRequest;
   readonly judge: WordingJudge;
 }
 
-function planTurn(turn: PlacedTurn, number: number, planning: TurnPlanning): PreparedTurn {
-  const { campaign, pack, rules, calendar, request, judge } = planning;
-  const { message, anchored, slot } = turn;
-  const image = request.withImage && message.media !== undefined ? pack.images.get(message.media) : undefined;
+function planTurn(turn: IllustratedTurn, number: number, planning: TurnPlanning): PreparedTurn {
+  const { campaign, pack, rules, calendar, judge } = planning;
+  const { message, anchored, slot, imageOn } = turn;
   const planned = rules.map((rule) => {
     const id = PostId.parse(`${campaign.id}-${number}-${rule.platform}`);
-    const each = planPost({ id, campaign, pack, message, image, slot, rules: rule });
+    const each = planPost({ id, campaign, pack, message, image: imageOn(rule), slot, rules: rule });
     const post = each.post && { ...each.post, anchor: anchored };
     return refuseBlocked(checkPlanned({ ...each, post }, calendar), judge);
   });
-  return { ...turn, planned };
+  return { message, anchored, slot, planned };
 }
 
 /** The placeholders of the chosen messages that no records of the office answer. All of them must be answered. */

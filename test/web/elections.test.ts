@@ -7,6 +7,7 @@ import type { WebEnv } from '#web/shell.ts';
 import { CHANGE, ELECTION } from './election-forms.ts';
 import { type Fields, readFields, sendForm } from './form-on-page.ts';
 import { type FreshOffice, openOffice } from './fresh-office.ts';
+import { keepCard } from './kept-card.ts';
 import { type TestVisitor, visitAs } from './visitor.ts';
 
 let world: TestServices;
@@ -195,6 +196,36 @@ describe('a series on an election', () => {
     const launch = { ...readFields(page, office.path(`/elections/${id}/series`)), attested: 'yes' };
     expect((await send(`/elections/${id}/series`, launch)).status).toBe(422);
     expect(await office.store.listPosts()).toEqual([]);
+  });
+
+  it('shows a picture of the office’s own with the message it was chosen for, and refuses one that is gone', async () => {
+    const id = await enter();
+    const without = await draw(id);
+    expect(without).not.toHaveProperty('picture.1');
+    const card = await keepCard(world.services, office);
+    const fields = { ...(await draw(id)), ...turn(1, '30', { 'picture.1': card.id }), ...turn(2, '7') };
+    const preview = `/elections/${id}/series/preview`;
+    const gone = await send(preview, { ...fields, 'picture.2': 'not-there' });
+    expect(gone.status).toBe(422);
+    expect(await gone.text()).toContain('id="picture.2-error"');
+
+    const page = await (await send(preview, fields)).text();
+    const launch = { ...readFields(page, office.path(`/elections/${id}/series`)), attested: 'yes' };
+    expect((await send(`/elections/${id}/series`, launch)).status).toBe(303);
+    const shown = (await office.store.listPosts()).map(({ slot, image }) => [
+      slot.local.slice(0, 10),
+      image?.alt === card.alt,
+    ]);
+    expect(shown.sort()).toEqual([
+      ...[
+        ['2026-10-18', true],
+        ['2026-10-18', true],
+      ],
+      ...[
+        ['2026-11-10', false],
+        ['2026-11-10', false],
+      ],
+    ]);
   });
 
   it('of an author waits for somebody else, and its page says for whom', async () => {

@@ -1,19 +1,16 @@
 import type { Hono } from 'hono';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CARD_SIZES } from '#core/card/size.ts';
-import { Language, Platform, PostId } from '#core/ids.ts';
-import { ImageId, type LibraryImage } from '#core/library-image.ts';
-import { REFERENCE_INSTANT } from '#test/fixtures/clock.ts';
-import { actorOf, LUIS, storeChannel } from '#test/fixtures/office.ts';
+import { Platform, PostId } from '#core/ids.ts';
+import { LUIS, storeChannel } from '#test/fixtures/office.ts';
 import { draftPost, sampleCampaign } from '#test/fixtures/post.ts';
 import { startTestServices, type TestServices } from '#test/fixtures/services.ts';
-import { storePicture } from '#use-cases/keep-card.ts';
 import { formToken } from '#use-cases/visit.ts';
 import { createApp } from '#web/app.tsx';
 import type { WebEnv } from '#web/shell.ts';
 import { readFields, sendForm } from './form-on-page.ts';
 import { type FreshOffice, openOffice } from './fresh-office.ts';
+import { keepCard } from './kept-card.ts';
 import { type TestVisitor, visitAs } from './visitor.ts';
 
 let test: TestServices;
@@ -126,35 +123,7 @@ async function enterWithCard() {
   const here = await enter();
   const { store, vault } = test.services;
   for (const platform of ['x', 'instagram']) await storeChannel(store, vault, here.profile, platform);
-  const pictures = await Promise.all(
-    CARD_SIZES.map(async ({ width, height }) => {
-      // As good as drawn: a post takes what the library says, and looks into no picture.
-      const bytes = await sharp({
-        create: { width: width / 15, height: height / 15, channels: 3, background: '#fff' },
-      })
-        .jpeg()
-        .toBuffer();
-      return storePicture(test.services.media, { bytes, mimeType: 'image/jpeg', width, height });
-    }),
-  );
-  const card: LibraryImage = {
-    id: ImageId.parse(test.services.chance.id()),
-    officeId: here.profile.id,
-    source: {
-      kind: 'card',
-      content: { layout: 'statement', language: Language.parse('en'), text: 'Every vote counts.' },
-    },
-    pictures,
-    alt: 'Every vote counts. Millbrook Town Clerk.',
-    by: actorOf(here.owner),
-    at: REFERENCE_INSTANT,
-    version: 0,
-  };
-  await here.store.images.write(card, {
-    subject: { kind: 'office', id: here.profile.id },
-    action: 'image.kept',
-    summary: 'Kept.',
-  });
+  const card = await keepCard(test.services, here);
   const post = draftPost({
     id: PostId.parse('without-picture'),
     officeId: here.profile.id,

@@ -118,7 +118,7 @@ function readRow(
   const sign = textOf(form, `side.${row}`) === 'after' ? 1 : -1;
   const anchored = AnchoredTime.safeParse({ electionId, kind, civicDay, days: sign * count, at });
   if (messageId !== undefined && findMessage(pack, messageId) && anchored.success) {
-    return ok({ row, messageId, anchored: anchored.data });
+    return ok({ row, messageId, anchored: anchored.data, picture: textOf(form, `picture.${row}`) });
   }
   const problems: FieldProblem[] = [];
   if (messageId === undefined || !findMessage(pack, messageId)) {

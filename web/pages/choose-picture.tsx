@@ -24,18 +24,34 @@ export const ChoosePicture = ({ form, office, images, otherwise, card }: ChooseP
       label="Picture of your own"
       hint="It brings its own description along. Of a card, each platform gets the shape that stands best there."
       optional
-      options={[
-        { value: '', label: otherwise },
-        ...images.map((image) => ({ value: image.id, label: shorten(nameImage(image)) })),
-      ]}
+      options={picturesToChoose(images, otherwise)}
     />
-    <p>
-      <a href={newCardPath(office.id, card)}>Make a card</a> or{' '}
-      <a href={imagesPath(office.id)}>see your images</a>
-      <span class="usa-hint"> (leaves this form)</span>
-    </p>
+    <WhereToMakePictures {...{ office, card }} />
   </>
 );
+
+/** The way to a card or an image that is not there yet. */
+export const WhereToMakePictures = ({
+  office,
+  card,
+}: Pick<ChoosePictureProps, 'office'> & Partial<Pick<ChoosePictureProps, 'card'>>) => (
+  <p>
+    <a href={newCardPath(office.id, card)}>Make a card</a> or{' '}
+    <a href={imagesPath(office.id)}>see your images</a>
+    <span class="usa-hint"> (leaves this form)</span>
+  </p>
+);
+
+/** Each of the office's own images, after what is shown where none is chosen. */
+export function picturesToChoose(
+  images: readonly LibraryImage[],
+  otherwise: string,
+): { value: string; label: string }[] {
+  return [
+    { value: '', label: otherwise },
+    ...images.map((image) => ({ value: image.id, label: shorten(nameImage(image)) })),
+  ];
+}
 
 /** Names of cards are whole sentences, and a list of choices is as wide as its longest one. */
 function shorten(name: string): string {

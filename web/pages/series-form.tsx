@@ -3,6 +3,7 @@ import { describeKey } from '#core/election/calendar-date.ts';
 import type { OfficeDate } from '#core/election/dates-for.ts';
 import { describeDate } from '#core/election/day.ts';
 import type { Election } from '#core/election/election.ts';
+import type { LibraryImage } from '#core/library-image.ts';
 import type { Office } from '#core/office.ts';
 import type { Pack } from '#core/pack.ts';
 import type { TextRules } from '#core/text-rules.ts';
@@ -17,8 +18,9 @@ import { PageTitle } from '../components/page-title.tsx';
 import { Select } from '../components/select.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { electionPath, electionsPath } from '../election-paths.ts';
-import { type FormState, textOf } from '../forms/form-state.ts';
+import { errorOf, type FormState, textOf } from '../forms/form-state.ts';
 import { anchorKey, SERIES_ROWS } from '../forms/series-form.ts';
+import { picturesToChoose, WhereToMakePictures } from './choose-picture.tsx';
 import { ConnectFirst } from './connect-first.tsx';
 import { AnswersSection, ChannelsSection } from './pack-choices.tsx';
 import { VoiceSection } from './voice-section.tsx';
@@ -30,6 +32,8 @@ export interface SeriesFormPageProps {
   readonly pack: Pack;
   readonly rules: readonly TextRules[];
   readonly channels: readonly Channel[];
+  /** The office's own, as posts may show them. */
+  readonly images: readonly LibraryImage[];
   readonly form: FormState;
 }
 
@@ -72,6 +76,11 @@ export const SeriesFormPage = (props: SeriesFormPageProps) => {
               <Row {...props} row={row} />
             ))}
           </details>
+          <p>
+            Each message can show a picture of your own, such as a card with the day on it. It brings its own
+            description along.
+          </p>
+          <WhereToMakePictures office={office} />
         </FormSection>
         <VoiceSection form={form} languages={pack.languages} />
         <AnswersSection form={form} pack={pack} what="series" />
@@ -85,7 +94,7 @@ export const SeriesFormPage = (props: SeriesFormPageProps) => {
   );
 };
 
-const Row = ({ form, pack, dates, row }: SeriesFormPageProps & { row: number }) => (
+const Row = ({ form, pack, dates, images, row }: SeriesFormPageProps & { row: number }) => (
   <fieldset class="usa-fieldset series-row">
     <legend class="usa-legend">Message {row}</legend>
     <Select
@@ -118,5 +127,14 @@ const Row = ({ form, pack, dates, row }: SeriesFormPageProps & { row: number }) 
       />
       <ClockField form={form} name={`at.${row}`} label="Time" />
     </div>
+    {images.length === 0 && errorOf(form, `picture.${row}`) === undefined ? null : (
+      <Select
+        form={form}
+        name={`picture.${row}`}
+        label="Picture of your own"
+        optional
+        options={picturesToChoose(images, 'None of your own')}
+      />
+    )}
   </fieldset>
 );

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Calendar } from '#core/election/calendar.ts';
 import { datesFor } from '#core/election/dates-for.ts';
 import type { Pack } from '#core/pack.ts';
+import { listUsableImages } from '#use-cases/choose-image.ts';
 import { launchSeries } from '#use-cases/launch-series.ts';
 import { type PreparedSeries, prepareSeries, type SeriesRequest } from '#use-cases/prepare-series.ts';
 import { electionPath } from '../election-paths.ts';
@@ -154,8 +155,11 @@ export function seriesRoutes(services: Services): Hono<OfficeEnv> {
       const to = electionPath({ officeId: office.id }, election.id);
       return goOn(c, services, c.var.session, to, 'Enter a date first: a series follows the calendar.');
     }
-    const channels = await c.var.office.listChannels();
-    const page = <SeriesFormPage {...{ office, election, dates, pack, rules, channels, form }} />;
+    const [channels, images] = await Promise.all([
+      c.var.office.listChannels(),
+      listUsableImages(c.var.office),
+    ]);
+    const page = <SeriesFormPage {...{ office, election, dates, pack, rules, channels, images, form }} />;
     return showPage(c, page, Object.keys(form.errors).length > 0 ? 422 : 200);
   }
 
