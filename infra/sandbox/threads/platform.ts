@@ -19,7 +19,7 @@ import { consentRules, SCOPES } from './consent.ts';
 import { createThreadContainer } from './create-container.ts';
 import { METRICS, readMediaInsights } from './insights.ts';
 import { publishThread, readPublishingLimit } from './publish.ts';
-import { listThreads, operationOf, postPath, readObject, readProfile } from './read.ts';
+import { listMedia, operationOf, postPath, readObject, readProfile } from './read.ts';
 import { refuseOnOrder } from './refusals.ts';
 
 const AUTHORISED = [...NETWORK_FAULTS, 'expired-token', 'permission'] as const;
@@ -57,7 +57,7 @@ function createApi(world: World): Hono<Env> {
   graph.get('/me', operation('me'), readProfile(world));
   graph.post('/:user{[0-9]+|me}/threads', operation('create-container'), createThreadContainer(world));
   graph.post('/:user{[0-9]+|me}/threads_publish', operation('publish'), publishThread(world));
-  graph.get('/:user{[0-9]+|me}/threads', operation('list-posts'), listThreads(world));
+  graph.get('/:user{[0-9]+|me}/threads', operation('list-posts'), listMedia(world));
   graph.get('/:user{[0-9]+|me}/threads_publishing_limit', operation('me'), readPublishingLimit(world));
   graph.get('/:id{[0-9]+}/insights', operation('read-reach'), readMediaInsights(world));
   graph.get(
