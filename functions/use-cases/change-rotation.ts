@@ -10,8 +10,9 @@ import type { RotationCampaign } from '#core/rotation/plan-posts.ts';
 import type { Rhythm } from '#core/rotation/rhythm.ts';
 import type { OfficeStore } from '#ports/store.ts';
 import { type CostCheck, checkCost } from './check-cost.ts';
+import { checkConfirmed } from './launch-campaign.ts';
 import { readLaunch } from './launch-post.ts';
-import { checkConfirmed, type LaunchingRotations } from './launch-rotation.ts';
+import type { LaunchingRotations } from './launch-rotation.ts';
 import { planRotationPosts, type RotationOutlook } from './plan-rotation-posts.ts';
 import { checkMessages, checkSize, placeholdersToAnswer } from './prepare-rotation.ts';
 import {

@@ -1,8 +1,8 @@
-import type { FieldProblem } from '#core/field-problem.ts';
 import { err, type Result } from '#core/result.ts';
 import type { RotationCampaign } from '#core/rotation/plan-posts.ts';
 import { describeTime } from '#core/slot.ts';
 import type { OfficeStore } from '#ports/store.ts';
+import { checkConfirmed } from './launch-campaign.ts';
 import { readLaunch } from './launch-post.ts';
 import type { PreparationRefusal } from './prepare-announcement.ts';
 import {
@@ -68,14 +68,4 @@ async function tryToLaunch(
   if (written === 'conflict') return 'conflict';
   // Whoever comes later sees to it that nothing is missing.
   return goOnWithRotation(parts, office, campaignId);
-}
-
-/** What a person has to settle on the preview before anything is written. */
-export function checkConfirmed(overCap: string | undefined, attested: boolean): readonly FieldProblem[] {
-  return [
-    ...(overCap === undefined ? [] : [{ field: 'cost', message: overCap }]),
-    ...(attested
-      ? []
-      : [{ field: 'attested', message: 'Read every text below, then tick the box to say that you have.' }]),
-  ];
 }

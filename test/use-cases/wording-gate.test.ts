@@ -181,7 +181,8 @@ describe('what counsel’s words hold back', () => {
       by: CLERK,
     });
     if (!launched.ok) throw new Error(JSON.stringify(launched.error).slice(0, 3000));
-    const post = only(await office().store.listCampaignPosts(launched.value.id));
+    expect(launched.value).toMatchObject({ posts: platforms.length, waiting: platforms.length });
+    const post = only(await office().store.listCampaignPosts(launched.value.campaign.id));
     expect(post).toMatchObject({ state: 'review', trouble: expect.stringContaining('Election Code 12') });
     const decision = { id: post.id, seen: post.version, by: CLERK };
     const refused = await approveStoredPost(stage.services, office().store, decision);

@@ -190,6 +190,14 @@ describe('scheduling', () => {
     expect(test.alarms).toContain('2026-09-16T13:00Z');
   });
 
+  it('says what waits for a reason, also to the one person who can give it', async () => {
+    const fields = { ...(await draw()), 'answers.website': 'https://clerk.example.org', attested: 'yes' };
+    const sent = await send(SCHEDULE, fields);
+    const page = await (await dana.get(sent.headers.get('location') ?? '')).text();
+    expect(page).toContain('1 of 2 posts waits for you');
+    expect(page).not.toContain('2 posts scheduled');
+  });
+
   it('says so where a form comes back that has been scheduled', async () => {
     const fields: Fields = { ...(await draw()), attested: 'yes' };
     const first = await send(SCHEDULE, fields);

@@ -238,6 +238,8 @@ describe('a series on an election', () => {
     const launch = { ...readFields(page, office.path(`/elections/${id}/series`)), attested: 'yes' };
     expect((await send(`/elections/${id}/series`, launch, author)).status).toBe(303);
     expect((await office.store.listPosts()).map(({ state }) => state)).toEqual(['review', 'review']);
+    // The next sweep tells those who can approve.
+    expect(await world.services.store.attention.read(world.clock.now(), 100)).toContain(office.profile.id);
   });
 
   it('is refused at the field that is wrong', async () => {

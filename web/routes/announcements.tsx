@@ -27,7 +27,7 @@ import { campaignPath } from '../office-paths.ts';
 import { AnnouncementFormPage } from '../pages/announcement-form.tsx';
 import { AnnouncementPreviewPage } from '../pages/announcement-preview.tsx';
 import { ChooseMessagePage } from '../pages/choose-message.tsx';
-import { countPosts } from '../pages/count-posts.ts';
+import { countPosts, tellWaiting } from '../pages/count-posts.ts';
 import { readApproval } from '../read-approval.ts';
 import type { Services } from '../services.ts';
 import { goOn } from '../session/go-on.ts';
@@ -88,14 +88,17 @@ export function announcementRoutes(services: Services): Hono<OfficeEnv> {
       const { error } = launched;
       return error.kind === 'problems' ? answer(c, draft, error.prepared) : c.notFound();
     }
-    const { id, platforms, slot } = launched.value;
-    const { alone } = await readApproval(c);
-    if (!alone) await tellApprovers(services, c.var.office);
-    const posts = countPosts(platforms.length);
+    const { campaign, posts: count, waiting } = launched.value;
+    const { id, slot } = campaign;
+    if (waiting > 0) await tellApprovers(services, c.var.office);
+    const posts = countPosts(count);
     const time = describeTime(slot.due, slot.zone);
-    const notice = alone
-      ? `${posts} scheduled for ${time}.`
-      : `Approval was asked for. Once approved, ${posts} ${platforms.length === 1 ? 'goes' : 'go'} out on ${time}.`;
+    const notice =
+      waiting === 0
+        ? `${posts} scheduled for ${time}.`
+        : (await readApproval(c)).alone
+          ? tellWaiting(waiting, count)
+          : `Approval was asked for. Once approved, ${posts} ${count === 1 ? 'goes' : 'go'} out on ${time}.`;
     return goOn(c, services, c.var.session, campaignPath(c.var.profile.id, id), notice);
   });
 

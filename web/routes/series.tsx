@@ -20,6 +20,7 @@ import {
 import { viewPlannedLinks } from '../links-view.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { campaignPath } from '../office-paths.ts';
+import { tellWaiting } from '../pages/count-posts.ts';
 import { SeriesFormPage } from '../pages/series-form.tsx';
 import { SeriesPacksPage } from '../pages/series-packs.tsx';
 import { SeriesPreviewPage } from '../pages/series-preview.tsx';
@@ -28,6 +29,7 @@ import type { Services } from '../services.ts';
 import { goOn } from '../session/go-on.ts';
 import { requireAbility } from '../session/require-ability.tsx';
 import { showPage } from '../show-page.tsx';
+import { tellApprovers } from '../tell-approvers.ts';
 import { findCalendar } from './elections.tsx';
 
 /** What is wrong with the whole, and told where the posts are shown. */
@@ -85,9 +87,15 @@ export function seriesRoutes(services: Services): Hono<OfficeEnv> {
       const { error } = launched;
       return error.kind === 'problems' ? answer(c, draft, error.prepared) : c.notFound();
     }
-    const { alone } = await readApproval(c);
-    const to = campaignPath(c.var.profile.id, launched.value.id);
-    const notice = alone ? 'The series is scheduled.' : 'Approval of the series is asked for.';
+    const { campaign, waiting, posts } = launched.value;
+    if (waiting > 0) await tellApprovers(services, c.var.office);
+    const to = campaignPath(c.var.profile.id, campaign.id);
+    const notice =
+      waiting === 0
+        ? 'The series is scheduled.'
+        : (await readApproval(c)).alone
+          ? tellWaiting(waiting, posts)
+          : 'Approval of the series is asked for.';
     return goOn(c, services, c.var.session, to, notice);
   });
 

@@ -5,7 +5,8 @@ import { localTimeIn } from '#core/slot.ts';
 import { DAY, type Instant, later, MINUTE } from '#core/time.ts';
 import type { OfficeStore, Store } from '#ports/store.ts';
 import { approveStoredPost } from '#use-cases/approve-post.ts';
-import { type Launching, launchAnnouncement } from '#use-cases/launch-announcement.ts';
+import { launchAnnouncement } from '#use-cases/launch-announcement.ts';
+import type { Launching } from '#use-cases/launch-campaign.ts';
 import { clerkOf, SEEDER } from './demo-actors.ts';
 
 interface DemoCampaign {
@@ -81,7 +82,7 @@ async function seedCampaign(
   if (!launched.ok)
     throw new Error(`The demo campaign ${demo.id} has a problem: ${JSON.stringify(launched.error)}`);
   // The demo's people are written last, so somebody else is the second person here.
-  for (const post of await store.listCampaignPosts(launched.value.id)) {
+  for (const post of await store.listCampaignPosts(launched.value.campaign.id)) {
     if (post.state !== 'review') continue;
     const decision = { id: post.id, seen: post.version, by: SEEDER };
     const approved = await approveStoredPost(parts, store, decision);

@@ -4,7 +4,7 @@ import { hashOf } from '#core/own-pack/wording.ts';
 import type { Store } from '#ports/store.ts';
 import { approveLanguage } from '#use-cases/approve-language.ts';
 import { forkPack } from '#use-cases/fork-pack.ts';
-import type { Launching } from '#use-cases/launch-announcement.ts';
+import type { Launching } from '#use-cases/launch-campaign.ts';
 import { SEEDER } from './demo-actors.ts';
 
 /** The pack that the demo's first office has begun to change. */

@@ -1,6 +1,6 @@
 import { later, SECOND } from '#core/time.ts';
 import type { Store } from '#ports/store.ts';
-import type { Launching } from '#use-cases/launch-announcement.ts';
+import type { Launching } from '#use-cases/launch-campaign.ts';
 import { SEEDER } from './demo-actors.ts';
 import { seedElections } from './elections.ts';
 import { DEMO_ASSOCIATION, DEMO_OFFICES, type DemoOffice } from './offices.ts';
