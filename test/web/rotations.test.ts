@@ -108,6 +108,19 @@ test('a rotation is launched once, shown with its messages, and changed with a p
   expect(await office().listPosts()).toHaveLength(8);
 });
 
+test('what a rule holds back is said to wait, also to the one person who can approve it', async () => {
+  const draft: Fields = {
+    ...readFields(await textOf(dana.get(NEW)), PREVIEW),
+    messages: ['announce-adoption'],
+    'answers.website': 'https://clerk.example.org',
+    attested: 'yes',
+  };
+  const launched = await send(LAUNCH, draft);
+  const page = await textOf(dana.get(launched.headers.get('location') ?? ''));
+  // The post on X names no website.
+  expect(page).toContain('1 of 2 posts waits for you');
+});
+
 test('the cap is set by an owner, and keeps an announcement from being launched', async () => {
   expect(await textOf(dana.get(COSTS))).toContain('Your office has no cap');
   const wrong = await send(COSTS, { amount: 'ten', seen: '0' });

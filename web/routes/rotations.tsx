@@ -21,7 +21,7 @@ import { viewPlannedLinks } from '../links-view.ts';
 import type { OfficeContext, OfficeEnv } from '../office-env.ts';
 import { campaignPath } from '../office-paths.ts';
 import { ChooseRotationPackPage } from '../pages/choose-rotation-pack.tsx';
-import { countPosts } from '../pages/count-posts.ts';
+import { countPosts, tellWaiting } from '../pages/count-posts.ts';
 import { RotationFormPage } from '../pages/rotation-form.tsx';
 import { RotationPreviewPage } from '../pages/rotation-preview.tsx';
 import { RotationsPage } from '../pages/rotations.tsx';
@@ -89,14 +89,17 @@ export function rotationRoutes(services: Services): Hono<OfficeEnv> {
       const launched = await launchRotation(services, c.var.office, { ...request, attested });
       const { profile, session, office } = c.var;
       if (launched.ok) {
-        const { alone } = await readApproval(c);
-        if (!alone) await tellApprovers(services, office);
-        const posts = countPosts((await office.listCampaignPosts(launched.value.id)).length);
+        const all = await office.listCampaignPosts(launched.value.id);
+        const waiting = all.filter(({ state }) => state === 'review').length;
+        if (waiting > 0) await tellApprovers(services, office);
         const { slot } = launched.value;
         const first = describeTime(slot.due, slot.zone);
-        const notice = alone
-          ? `${posts} scheduled, the first for ${first}.`
-          : `Approval of ${posts} asked for, the first for ${first}.`;
+        const notice =
+          waiting === 0
+            ? `${countPosts(all.length)} scheduled, the first for ${first}.`
+            : (await readApproval(c)).alone
+              ? tellWaiting(waiting, all.length)
+              : `Approval of ${countPosts(all.length)} asked for, the first for ${first}.`;
         return goOn(c, services, session, campaignPath(profile.id, launched.value.id), notice);
       }
       const { error } = launched;
