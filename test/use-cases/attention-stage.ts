@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { nodeChance } from '#adapters/node/node-chance.ts';
 import { CampaignId, MemberId, OfficeId } from '#core/ids.ts';
 import type { Member, Role } from '#core/member.ts';
@@ -13,6 +14,7 @@ import type { OfficeStore, Store } from '#ports/store.ts';
 import { REFERENCE_INSTANT, type TestClock } from '#test/fixtures/clock.ts';
 import { actorOf, DANA, MILLBROOK } from '#test/fixtures/office.ts';
 import { draftPost, sampleCampaign } from '#test/fixtures/post.ts';
+import { startTestStore, type TestStore } from '#test/fixtures/store.ts';
 
 /** Notices as they are in the product: a real store, and mail that is really written down. */
 export interface AttentionStage {
@@ -34,6 +36,43 @@ export interface AttentionOffice {
   subjects(): Promise<readonly string[]>;
   recipients(): Promise<readonly string[]>;
   texts(): Promise<string>;
+}
+
+/** Notices in a store of a test file's own. */
+export interface Attention {
+  readonly store: Store;
+  readonly stage: AttentionStage;
+  /** An office that is fresh for each test. */
+  readonly here: AttentionOffice;
+}
+
+/** Opens the stage for the tests of a file, and closes it after them. */
+export function useAttention(clock: TestClock): Attention {
+  let running: TestStore;
+  let stage: AttentionStage;
+  let here: AttentionOffice;
+  beforeAll(async () => {
+    running = await startTestStore(clock);
+    stage = openAttentionStage({ store: running.store, clock });
+  });
+  afterAll(async () => {
+    stage.close();
+    await running.stop();
+  });
+  beforeEach(async () => {
+    here = await stage.enterOffice();
+  });
+  return {
+    get store() {
+      return running.store;
+    },
+    get stage() {
+      return stage;
+    },
+    get here() {
+      return here;
+    },
+  };
 }
 
 export function openAttentionStage({

@@ -1,40 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PACE } from '#core/notices.ts';
 import { MINUTE } from '#core/time.ts';
 import { createTestClock } from '#test/fixtures/clock.ts';
-import { startTestStore, type TestStore } from '#test/fixtures/store.ts';
 import { notifyAttention, SENDING_TIME } from '#use-cases/notify-attention.ts';
 import { watchOffices } from '#use-cases/watch-offices.ts';
-import { type AttentionOffice, type AttentionStage, openAttentionStage } from './attention-stage.ts';
+import { useAttention } from './attention-stage.ts';
 
 const clock = createTestClock();
-let running: TestStore;
-let stage: AttentionStage;
-let here: AttentionOffice;
+const at = useAttention(clock);
 
-beforeAll(async () => {
-  running = await startTestStore(clock);
-  stage = openAttentionStage({ store: running.store, clock });
-});
-afterAll(async () => {
-  stage.close();
-  await running.stop();
-});
-beforeEach(async () => {
-  here = await stage.enterOffice();
-});
-
-const notify = () => notifyAttention(stage.parts, here.store);
-const sweep = () => watchOffices({ ...stage.parts, store: running.store });
+const notify = () => notifyAttention(at.stage.parts, at.here.store);
+const sweep = () => watchOffices({ ...at.stage.parts, store: at.store });
 
 describe('many posts at once', () => {
   const STOPPED = 'Dana Whitfield stopped all posts of this office: a rumor.';
   const hold = (count: number, trouble = STOPPED) =>
-    Promise.all(Array.from({ length: count }, () => here.storePost({ state: 'held', trouble })));
+    Promise.all(Array.from({ length: count }, () => at.here.storePost({ state: 'held', trouble })));
 
   /** How often a message that went out names the page of each post. */
   const tellings = async (posts: readonly { readonly id: string }[]) => {
-    const text = await here.texts();
+    const text = await at.here.texts();
     return posts.map(({ id }) => text.split(`/post/${id}\n`).length - 1);
   };
 
@@ -42,9 +27,9 @@ describe('many posts at once', () => {
     const posts = await hold(5);
     await notify();
     await notify();
-    expect(await here.subjects()).toEqual(['5 posts are on hold']);
+    expect(await at.here.subjects()).toEqual(['5 posts are on hold']);
     expect(await tellings(posts)).toEqual([1, 1, 1, 1, 1]);
-    expect((await here.texts()).split(STOPPED)).toHaveLength(2);
+    expect((await at.here.texts()).split(STOPPED)).toHaveLength(2);
   });
 
   it('that are put on hold one after the other are told twice: the first at once, the others together', async () => {
@@ -55,13 +40,13 @@ describe('many posts at once', () => {
       posts.push(...(await hold(1)));
       await notify();
     }
-    expect(await here.subjects()).toEqual(['a post for X is on hold']);
+    expect(await at.here.subjects()).toEqual(['a post for X is on hold']);
     // The sweep alone comes back for them.
     for (let sweeps = 0; sweeps < 7; sweeps += 1) {
       clock.advance(SENDING_TIME);
       await sweep();
     }
-    expect(await here.subjects()).toEqual(['6 posts are on hold', 'a post for X is on hold']);
+    expect(await at.here.subjects()).toEqual(['6 posts are on hold', 'a post for X is on hold']);
     expect(await tellings(posts)).toEqual(posts.map(() => 1));
   });
 
@@ -70,7 +55,7 @@ describe('many posts at once', () => {
     await hold(2, 'The channel is not connected.');
     await hold(1, 'The text is not the one that was approved.');
     await notify();
-    expect(await here.subjects()).toEqual([
+    expect(await at.here.subjects()).toEqual([
       '2 posts are on hold',
       '2 posts are on hold',
       'a post for X is on hold',
@@ -84,36 +69,36 @@ describe('many posts at once', () => {
   ] as const)(
     'that are %s are told one by one while they are few, and else in one message',
     async (state, subject) => {
-      const store = () => here.storePost({ state, trouble: `X said no to ${state}` });
+      const store = () => at.here.storePost({ state, trouble: `X said no to ${state}` });
       for (let count = 0; count < 3; count += 1) {
         await store();
         await notify();
       }
-      expect(await here.subjects()).toHaveLength(3);
+      expect(await at.here.subjects()).toHaveLength(3);
       for (let count = 0; count < 4; count += 1) await store();
       await notify();
-      expect(await here.subjects()).toHaveLength(3);
+      expect(await at.here.subjects()).toHaveLength(3);
       clock.advance(PACE);
       await sweep();
-      expect(await here.subjects()).toHaveLength(4);
-      expect(await here.subjects()).toContain(subject);
+      expect(await at.here.subjects()).toHaveLength(4);
+      expect(await at.here.subjects()).toContain(subject);
     },
   );
 
   it('are told once each by any number of senders at the same time', async () => {
     const posts = await hold(6);
     await Promise.all([notify(), notify(), notify()]);
-    expect(await here.subjects()).toEqual(['6 posts are on hold']);
+    expect(await at.here.subjects()).toEqual(['6 posts are on hold']);
     expect(await tellings(posts)).toEqual(posts.map(() => 1));
   });
 
   it('that the mail server does not take are tried again, together', async () => {
     await hold(3);
-    stage.refusal = { kind: 'refused', reason: 'The mail server is full.' };
+    at.stage.refusal = { kind: 'refused', reason: 'The mail server is full.' };
     expect((await notify()).failures).toHaveLength(1);
-    stage.refusal = undefined;
+    at.stage.refusal = undefined;
     clock.advance(SENDING_TIME);
     await sweep();
-    expect(await here.subjects()).toEqual(['3 posts are on hold']);
+    expect(await at.here.subjects()).toEqual(['3 posts are on hold']);
   });
 });
