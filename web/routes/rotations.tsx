@@ -91,15 +91,16 @@ export function rotationRoutes(services: Services): Hono<OfficeEnv> {
       if (launched.ok) {
         const all = await office.listCampaignPosts(launched.value.id);
         const waiting = all.filter(({ state }) => state === 'review').length;
-        if (waiting > 0) await tellApprovers(services, office);
+        const { alone } = await readApproval(c);
+        // The list may be a moment behind; that somebody else approves is sure.
+        if (!alone || waiting > 0) await tellApprovers(services, office);
         const { slot } = launched.value;
         const first = describeTime(slot.due, slot.zone);
-        const notice =
-          waiting === 0
+        const notice = !alone
+          ? `Approval of ${countPosts(all.length)} asked for, the first for ${first}.`
+          : waiting === 0
             ? `${countPosts(all.length)} scheduled, the first for ${first}.`
-            : (await readApproval(c)).alone
-              ? tellWaiting(waiting, all.length)
-              : `Approval of ${countPosts(all.length)} asked for, the first for ${first}.`;
+            : tellWaiting(waiting, all.length);
         return goOn(c, services, session, campaignPath(profile.id, launched.value.id), notice);
       }
       const { error } = launched;
