@@ -35,12 +35,13 @@ export function postByHand(clarion: () => Stage): void {
   it('is told when a post is due, and finds there all that is needed', async () => {
     await june.goto('/offices/little-elk/posts?show=all');
     await june.getByRole('table').getByRole('link').first().click();
+    await june.waitForURL(/\/offices\/little-elk\/posts\/[^/?]+$/);
+    const post = june.url();
     if (await june.getByRole('link', { name: 'Send now' }).isVisible()) {
       await june.getByRole('link', { name: 'Send now' }).click();
       await june.getByText('It is handed to you within a minute').waitFor();
       await june.getByRole('button', { name: 'Send it now' }).click();
     }
-    const post = june.url();
     await eventually(
       async () => {
         await june.goto('/outbox');
@@ -50,9 +51,10 @@ export function postByHand(clarion: () => Stage): void {
       { within: 20_000 },
     );
     await june.getByRole('link', { name: 'Little Elk Town Clerk: time to post on Facebook' }).click();
+    await june.waitForURL(/\/outbox\/.+/);
     await lookOnPhoneToo(june);
     await june.getByRole('link', { name: /\/offices\/little-elk\/posts\// }).click();
-    expect(june.url()).toBe(post);
+    await june.waitForURL(post);
     await lookOnPhoneToo(june);
     expect(await june.getByLabel('Text of the post').inputValue()).toContain('Little Elk');
     const picture = await june.getByRole('link', { name: 'Download the picture' }).getAttribute('href');

@@ -7,6 +7,8 @@ const PHONE = { width: 390, height: 844 };
 
 /** Fails with what axe finds in a wide window, and where a page has to be scrolled sideways there or on a phone. */
 export async function look(page: Page): Promise<void> {
+  // What a click led to may have begun and not come whole.
+  await page.waitForLoadState();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await onPhone(page, () => expectNoSidewaysScroll(page));
