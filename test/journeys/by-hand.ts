@@ -41,6 +41,7 @@ export function postByHand(clarion: () => Stage): void {
       await june.getByRole('link', { name: 'Send now' }).click();
       await june.getByText('It is handed to you within a minute').waitFor();
       await june.getByRole('button', { name: 'Send it now' }).click();
+      await june.waitForURL(post);
     }
     await eventually(
       async () => {
